@@ -1,0 +1,244 @@
+//! Checks case files (`.json`), streams of them (`.ndjson`, one a line), and nouns that stand alone.
+//!
+//! ```text
+//! cargo run --example check -- [--as-of DATE] [--kind NOUN] [--format text|json] [--show-values] PATH...
+//! ```
+//!
+//! `-` is standard input. Exit code 0: no error; 1: at least one finding is an error; 2: something
+//! could not be read at all.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use ois_records::{
+    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Noun, Release, Report,
+    Severity, Standalone, Validator,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+const USAGE: &str = "usage: check [--as-of DATE] [--kind case-file|incident|release|autopsy|investigation] \
+                     [--format text|json] [--show-values] PATH...   (- is standard input)";
+
+struct Options {
+    noun: Noun,
+    json: bool,
+    show_values: bool,
+    colour: bool,
+    validator: Validator,
+    paths: Vec<String>,
+}
+
+/// What came of all files together.
+#[derive(Default)]
+struct Tally {
+    documents: usize,
+    by_severity: [usize; 3],
+    unread: usize,
+}
+
+fn main() -> ExitCode {
+    let mut options = match Options::from_arguments() {
+        Ok(options) => options,
+        Err(problem) => {
+            eprintln!("check: {problem}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut tally = Tally::default();
+    for path in std::mem::take(&mut options.paths) {
+        let result = match options.noun {
+            Noun::CaseFile => check::<CaseFile>(&path, &mut options, &mut tally),
+            Noun::Incident => check::<Standalone<Incident>>(&path, &mut options, &mut tally),
+            Noun::Release => check::<Standalone<Release>>(&path, &mut options, &mut tally),
+            Noun::Autopsy => check::<Standalone<Autopsy>>(&path, &mut options, &mut tally),
+            Noun::Investigation => check::<Standalone<Investigation>>(&path, &mut options, &mut tally),
+        };
+        match result {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Err(error) => {
+                tally.unread += 1;
+                eprintln!("check: {}: {error}", shown(&path));
+            }
+        }
+    }
+    if !options.json {
+        tally.print();
+    }
+    ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.by_severity[Severity::Error as usize] > 0) })
+}
+
+impl Options {
+    fn from_arguments() -> Result<Self, String> {
+        let mut options = Self {
+            noun: Noun::CaseFile,
+            json: false,
+            show_values: false,
+            colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            validator: Validator::new(),
+            paths: Vec::new(),
+        };
+        let mut arguments = std::env::args().skip(1);
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+            match argument.as_str() {
+                "--as-of" => {
+                    let day: Date = value()?.parse().map_err(|error| format!("--as-of: {error}"))?;
+                    options.validator = options.validator.with_as_of(day);
+                }
+                "--kind" => {
+                    let name = value()?;
+                    let noun = Noun::ALL.into_iter().find(|noun| noun.name() == name);
+                    options.noun = noun.ok_or_else(|| format!("--kind: `{}` is no noun", shown(&name)))?;
+                }
+                "--format" => match value()?.as_str() {
+                    "text" => options.json = false,
+                    "json" => options.json = true,
+                    other => return Err(format!("--format: `{}` is neither text nor json", shown(other))),
+                },
+                "--show-values" => options.show_values = true,
+                "-" => options.paths.push(argument),
+                option if option.starts_with("--") => return Err(format!("there is no option {}", shown(option))),
+                _ => options.paths.push(argument),
+            }
+        }
+        if options.paths.is_empty() { Err("no path is given".into()) } else { Ok(options) }
+    }
+}
+
+fn check<T: Document>(path: &str, options: &mut Options, tally: &mut Tally) -> io::Result<()> {
+    let reader: Box<dyn Read> = if path == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+    let mut reader = BufReader::new(reader);
+    let mut validator = std::mem::take(&mut options.validator);
+    if path.ends_with(".ndjson") {
+        for result in validator.check_stream::<T, _>(reader) {
+            print(path, None, result.map(|(_, checked)| checked), options, tally)?;
+        }
+    } else {
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes)?;
+        print(path, Some(&bytes), validator.check::<T>(&bytes), options, tally)?;
+    }
+    options.validator = validator;
+    Ok(())
+}
+
+fn print<T>(
+    path: &str,
+    bytes: Option<&[u8]>,
+    result: Result<Checked<T>, Error>,
+    options: &Options,
+    tally: &mut Tally,
+) -> io::Result<()> {
+    let report = match result {
+        Ok(checked) => checked.report,
+        Err(error) => {
+            tally.unread += 1;
+            eprintln!("check: {}: {error}", shown(path));
+            return Ok(());
+        }
+    };
+    tally.documents += 1;
+    let values = bytes.filter(|_| options.show_values).and_then(|bytes| serde_json::from_slice(bytes).ok());
+    let mut out = io::stdout().lock();
+    for finding in report.findings() {
+        tally.by_severity[finding.severity as usize] += 1;
+        if options.json {
+            writeln!(out, "{}", as_json(path, finding, values.as_ref())?)?;
+        } else {
+            write!(out, "{}", as_text(path, finding, values.as_ref(), options.colour))?;
+        }
+    }
+    if report.is_truncated() && !options.json {
+        writeln!(out, "{}", truncation(&report))?;
+    }
+    Ok(())
+}
+
+/// A finding as a line of JSON.
+#[derive(Serialize)]
+struct Output<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    pointer: &'a str,
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a Value>,
+}
+
+fn as_json(path: &str, finding: &Finding, values: Option<&Value>) -> io::Result<String> {
+    let line = Output {
+        file: path,
+        line: finding.position.map(|position| position.line),
+        column: finding.position.map(|position| position.column),
+        pointer: &finding.pointer,
+        code: finding.rule.code,
+        severity: finding.severity.name(),
+        message: &finding.detail,
+        value: values.and_then(|values| values.pointer(&finding.pointer)),
+    };
+    Ok(serde_json::to_string(&line)?)
+}
+
+fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) -> String {
+    let (start, end) = match finding.severity {
+        _ if !colour => ("", ""),
+        Severity::Error => ("\x1b[1;31m", "\x1b[0m"),
+        Severity::Warning => ("\x1b[1;33m", "\x1b[0m"),
+        Severity::Info => ("\x1b[1;34m", "\x1b[0m"),
+    };
+    let mut text = format!("{start}{}[{}]{end}: {}\n", finding.severity, finding.rule.code, shown(&finding.detail));
+    let place = finding.position.map(|position| format!(":{}:{}", position.line, position.column)).unwrap_or_default();
+    let pointer = if finding.pointer.is_empty() { "the document" } else { &finding.pointer };
+    let _ = writeln!(text, "  at  {}{place}  {}", shown(path), shown(pointer));
+    if let Some(value) = values.and_then(|values| values.pointer(&finding.pointer)) {
+        let _ = writeln!(text, "  is  {}", shown(&value.to_string()));
+    }
+    let _ = writeln!(text, "  why {}\n", finding.rule.rationale.split_whitespace().collect::<Vec<_>>().join(" "));
+    text
+}
+
+fn truncation(report: &Report) -> String {
+    let mut text = format!("{} findings, of which {} are shown:", report.total(), report.findings().len());
+    for (code, count) in report.counts() {
+        let _ = write!(text, " {code} {count}");
+    }
+    text
+}
+
+impl Tally {
+    fn print(&self) {
+        let [info, warnings, errors] = self.by_severity;
+        println!(
+            "{} document{} checked: {errors} error{}, {warnings} warning{}, {info} to know",
+            self.documents,
+            plural(self.documents),
+            plural(errors),
+            plural(warnings),
+        );
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// A text as it may be shown on a terminal: control characters are escaped.
+fn shown(text: &str) -> String {
+    text.chars().fold(String::new(), |mut shown, c| {
+        if c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+        shown
+    })
+}

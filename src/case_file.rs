@@ -1,0 +1,160 @@
+//! The case file: the document that holds everything about one incident.
+
+use crate::model::record::record;
+use crate::value::code::codes;
+use crate::{
+    Access, Aid, Autopsy, AutopsyReview, CaseId, Claim, Coded, Count, Date, Decision, Duty, Extensions, ExternalId,
+    Force, Incident, IncidentId, Investigation, List, Material, Party, Perception, Person, Policy, Proceeding, Release,
+    Response, Source, Thing,
+};
+
+record! {
+    /// Everything about one incident, as one publisher knows it at one time.
+    ///
+    /// ```
+    /// use ois_records::{CaseFile, CaseId, Incident, IncidentId, Version};
+    ///
+    /// let incident = Incident::new(IncidentId::new("incident")?);
+    /// let case = CaseFile::new(Version::V1_0, CaseId::new("2019-014")?, incident);
+    /// assert_eq!(
+    ///     ois_records::to_string(&case)?,
+    ///     r#"{"version":"1.0","id":"2019-014","incident":{"id":"incident"}}"#
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub struct CaseFile {
+        /// The version of the schema that the document keeps to.
+        version: Version,
+        /// The case file's own id, the same through all its revisions.
+        id: CaseId,
+    }
+    optional {
+        /// The schema's address, for editors.
+        #[serde(rename = "$schema")]
+        schema: Option<String>,
+        /// Which revision of the case file this is: 1 is the first.
+        revision: Option<Count>,
+        /// Until when the publisher's knowledge goes. Everything "not yet" is as of then.
+        as_of: Option<Date>,
+        /// How far the case is.
+        status: Option<Coded<CaseStatus>>,
+        /// Who may see the file.
+        access: Option<Access>,
+        /// What it is called.
+        title: Option<String>,
+        /// What others call it.
+        external_ids: List<ExternalId>,
+    }
+    body {
+        /// What happened.
+        incident: Incident,
+    }
+    optional {
+        /// Everyone who has a part in it.
+        people: List<Person>,
+        /// Organisations and public bodies.
+        parties: List<Party>,
+        /// Weapons and other things.
+        objects: List<Thing>,
+        /// Who took what for what.
+        perceptions: List<Perception>,
+        /// Force, discharges and strikes.
+        force: Option<Force>,
+        /// Medical aid.
+        aid: List<Aid>,
+        /// Recordings, documents and photos.
+        materials: List<Material>,
+        /// What was released.
+        releases: List<Release>,
+        /// The laws and rules that apply.
+        policies: List<Policy>,
+        /// What was due when.
+        duties: List<Duty>,
+        /// Autopsies.
+        autopsies: List<Autopsy>,
+        /// Reviews of autopsies.
+        autopsy_reviews: List<AutopsyReview>,
+        /// Investigations.
+        investigations: List<Investigation>,
+        /// Charges, suits, settlements, juries, inquests, discipline.
+        proceedings: List<Proceeding>,
+        /// Decisions.
+        decisions: List<Decision>,
+        /// Protests, demands, statements, changes.
+        responses: List<Response>,
+        /// What the file rests on.
+        sources: List<Source>,
+        /// Who asserts what.
+        claims: List<Claim>,
+        /// What changed since the revision before.
+        changes: List<Change>,
+        /// A remark of those who keep the file.
+        note: Option<String>,
+        /// What a publisher adds beyond the model.
+        extensions: Option<Extensions>,
+    }
+}
+
+impl CaseFile {
+    /// A case file around nothing, for nouns that stand alone.
+    pub(crate) fn empty() -> Self {
+        let id = "standalone";
+        let ids = (CaseId::new(id), IncidentId::new(id));
+        let (Ok(case), Ok(incident)) = ids else { unreachable!("a word is an id") };
+        Self::new(Version::V1_0, case, Incident::new(incident))
+    }
+}
+
+record! {
+    /// What changed since the revision before.
+    pub struct Change {
+        /// What kind of change it is. A correction is called a correction.
+        kind: ChangeKind,
+        /// What changed, in a sentence.
+        description: String,
+    }
+    optional {
+        /// What it changed.
+        about: Option<crate::About>,
+        /// When.
+        on: Option<Date>,
+    }
+}
+
+codes! {
+    /// The versions of the schema.
+    closed enum Version {
+        /// The first. A draft until it is declared frozen.
+        V1_0 = "1.0",
+    }
+}
+
+codes! {
+    /// How far a case is.
+    open enum CaseStatus {
+        /// Facts come in by the day.
+        Developing = "developing",
+        /// Decisions are awaited.
+        Open = "open_case",
+        /// All that was awaited has come.
+        Concluded = "concluded",
+        /// Nobody keeps it any more.
+        Dormant = "dormant",
+    }
+}
+
+codes! {
+    /// What kind of change a revision makes.
+    closed enum ChangeKind {
+        /// Something was added.
+        Addition = "addition",
+        /// Something went on: what was pending came.
+        Update = "update",
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something was unclear.
+        Clarification = "clarification",
+        /// Something was taken out.
+        Withdrawal = "withdrawal",
+    }
+}

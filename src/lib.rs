@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+mod case_file;
+mod error;
+mod model;
+mod path;
+mod read;
+mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod standalone;
+mod validate;
+mod value;
+
+pub use case_file::{CaseFile, CaseStatus, Change, ChangeKind, Version};
+pub use error::{Error, ErrorKind, Position};
+pub use model::*;
+pub use path::Path;
+pub use read::{Aside, Collected, Document, Noun, Stream, collect, from_slice, from_str, to_string, to_string_pretty};
+pub use rules::{Ground, Rule, Severity, all as rules, base_record, explain};
+pub use standalone::Standalone;
+pub use validate::{Checked, Finding, Report, Validator};
+pub use value::*;

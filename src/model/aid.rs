@@ -1,0 +1,84 @@
+//! Medical aid: who helped whom, when, and why not sooner.
+
+use super::place::Place;
+use super::record::entity;
+use crate::value::code::codes;
+use crate::{ActorId, AidId, Coded, Date, Fact, List, Number, PersonId};
+
+entity! {
+    /// An act of medical aid, or its absence.
+    pub struct Aid(AidId) {
+        /// To whom.
+        recipient: PersonId,
+    }
+    optional {
+        /// By whom.
+        providers: List<ActorId>,
+        /// What was done.
+        kind: Option<Coded<AidKind>>,
+        /// When it began.
+        started: Fact<Date>,
+        /// When it ended.
+        ended: Fact<Date>,
+        /// How long it took to begin, in seconds.
+        delay_seconds: Fact<Number>,
+        /// Since what the delay is counted: sources count from different events.
+        delay_since: Option<String>,
+        /// Why it did not begin sooner, as stated or inferred.
+        delay_reason: Fact<String>,
+        /// Whether it was refused.
+        refused: Fact<bool>,
+        /// How it ended for the recipient (URSUS `Medical_Aid`).
+        outcome: Fact<Coded<AidOutcome>>,
+        /// Where.
+        place: Option<Place>,
+        /// More, in a sentence.
+        description: Option<String>,
+    }
+}
+
+codes! {
+    /// A kind of medical aid.
+    open enum AidKind {
+        /// Help was called.
+        Called = "help_called",
+        /// First aid.
+        FirstAid = "first_aid",
+        /// Resuscitation.
+        Cpr = "cpr",
+        /// Control of bleeding.
+        BleedingControl = "bleeding_control",
+        /// Paramedics' treatment.
+        Paramedic = "paramedic",
+        /// Transport to hospital.
+        Transport = "transport",
+        /// Treatment in hospital.
+        Hospital = "hospital",
+        /// None was given.
+        NoAid = "no_aid",
+    }
+}
+
+codes! {
+    /// How medical aid ended. Source: URSUS `Medical_Aid`.
+    open enum AidOutcome {
+        /// No medical aid.
+        NoAid = "no_medical_aid",
+        /// Treated on the scene.
+        OnScene = "treated_on_scene",
+        /// Treated at a facility and released.
+        Released = "treated_at_facility_released",
+        /// Admitted as a precaution.
+        Precaution = "precautionary_measure_only",
+        /// Admitted with critical injuries (the 2019 file says `critial_injuries`).
+        Critical = "critical_injuries",
+        /// Admitted otherwise.
+        Admitted = "other_circumstance",
+        /// Died at the scene.
+        DiedAtScene = "died_at_scene",
+        /// Died on the way.
+        DiedInTransit = "died_in_transit",
+        /// Died in hospital.
+        DiedInHospital = "died_in_hospital",
+    }
+}

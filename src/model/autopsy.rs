@@ -1,0 +1,206 @@
+//! Autopsies and reviews of them. Examiners disagree, and the record keeps them all.
+
+use super::force::RegionCount;
+use super::injury::{BodyRegion, BodySide, InjuryMechanism, Manner};
+use super::record::{entity, record};
+use crate::value::code::codes;
+use crate::{ActorId, AutopsyId, AutopsyReviewId, Coded, Count, Date, Fact, List, MaterialId, PersonId, ReleaseId};
+
+entity! {
+    /// An examination of a dead person's body.
+    ///
+    /// ```
+    /// use ois_records::{Autopsy, AutopsyId, AutopsyKind, PersonId};
+    ///
+    /// let mut autopsy = Autopsy::new(AutopsyId::new("autopsy-family")?, PersonId::new("decedent")?);
+    /// autopsy.kind = Some(AutopsyKind::Independent);
+    /// autopsy.bullet_strikes = 8.into();
+    /// # Ok::<(), ois_records::InvalidId>(())
+    /// ```
+    pub struct Autopsy(AutopsyId) {
+        /// Of whom.
+        person: PersonId,
+    }
+    optional {
+        /// By law or by private order.
+        kind: Option<AutopsyKind>,
+        /// Who ordered it.
+        commissioned_by: List<ActorId>,
+        /// Who made it.
+        performed_by: List<ActorId>,
+        /// Which examination of this body it was: 1 is the first.
+        sequence: Fact<Count>,
+        /// How far it went.
+        extent: Fact<Coded<AutopsyExtent>>,
+        /// When the body was examined. Whether that has happened at all may be unknown.
+        performed: Fact<Date>,
+        /// When the report was finished.
+        reported: Fact<Date>,
+        /// When findings were made public; pending while they are not.
+        released: Fact<Date>,
+        /// The release in which they were.
+        release: Option<ReleaseId>,
+        /// The report, when it is among the materials.
+        document: Option<MaterialId>,
+        /// Whether the report can be read, or only what somebody said of it.
+        document_available: Fact<bool>,
+        /// Cause of death, in its words.
+        cause: Fact<String>,
+        /// Manner of death.
+        manner: Fact<Coded<Manner>>,
+        /// How many bullets struck the body.
+        bullet_strikes: Fact<Count>,
+        /// How many entry wounds.
+        entry_wounds: Fact<Count>,
+        /// How many exit wounds.
+        exit_wounds: Fact<Count>,
+        /// How many graze wounds.
+        graze_wounds: Fact<Count>,
+        /// How many wounds in all.
+        total_wounds: Fact<Count>,
+        /// What that total counts: "entrances or grazes".
+        total_definition: Option<String>,
+        /// How many bullets were recovered from the body.
+        bullets_recovered: Fact<Count>,
+        /// How many strikes or wounds in which region.
+        regions: List<RegionCount>,
+        /// The wounds, one by one.
+        wounds: List<Wound>,
+        /// How long death took, in the examiner's words.
+        time_to_death: Fact<String>,
+        /// What was tested for, and found. Not for the public without a reason.
+        toxicology: List<ToxicologyResult>,
+        /// More, in sentences.
+        findings: List<String>,
+    }
+}
+
+record! {
+    /// One wound. Only as much as a rule or a reader needs.
+    pub struct Wound {
+        /// Where.
+        region: Coded<BodyRegion>,
+    }
+    optional {
+        /// Entry, exit, graze.
+        kind: Fact<Coded<WoundKind>>,
+        /// What made it.
+        mechanism: Fact<Coded<InjuryMechanism>>,
+        /// On which side of the body.
+        side: Option<Coded<BodySide>>,
+        /// From which side the bullet came.
+        direction: Fact<Coded<Direction>>,
+        /// From how far.
+        firing_distance: Fact<Coded<FiringRange>>,
+        /// Whether a bullet was recovered.
+        bullet_recovered: Fact<bool>,
+        /// Whether it alone would have killed.
+        lethal: Fact<bool>,
+        /// The examiner's own label: "A", "7".
+        label: Option<String>,
+    }
+}
+
+record! {
+    /// One substance that was tested for.
+    pub struct ToxicologyResult {
+        /// The substance.
+        substance: String,
+    }
+    optional {
+        /// Whether it was found.
+        present: Fact<bool>,
+        /// How much, with its unit, as written.
+        level: Fact<String>,
+    }
+}
+
+entity! {
+    /// A review of autopsies from the file, without examining the body. It is no autopsy.
+    pub struct AutopsyReview(AutopsyReviewId) {
+        /// Which autopsies it reviewed.
+        reviewed: Vec<AutopsyId>,
+    }
+    optional {
+        /// Who ordered it.
+        commissioned_by: List<ActorId>,
+        /// Who made it.
+        by: List<ActorId>,
+        /// When it was finished.
+        reported: Fact<Date>,
+        /// When it was made public.
+        released: Fact<Date>,
+        /// The release in which it was.
+        release: Option<ReleaseId>,
+        /// The review, when it is among the materials.
+        document: Option<MaterialId>,
+        /// How many bullets struck, in its view.
+        bullet_strikes: Fact<Count>,
+        /// How many strikes or wounds in which region, in its view.
+        regions: List<RegionCount>,
+        /// What it found, in sentences.
+        findings: List<String>,
+    }
+}
+
+codes! {
+    /// By law or by private order.
+    closed enum AutopsyKind {
+        /// By the coroner or medical examiner, as the law has it.
+        Official = "official",
+        /// By private order: of the family, of counsel.
+        Independent = "independent",
+    }
+}
+
+codes! {
+    /// How far an examination went. Source: HL7 MDI.
+    open enum AutopsyExtent {
+        /// Full.
+        Full = "full",
+        /// From outside.
+        External = "external",
+        /// Parts of the body.
+        Partial = "partial",
+    }
+}
+
+codes! {
+    /// Whether a wound is entry, exit or graze.
+    open enum WoundKind {
+        /// Entry.
+        Entry = "entry",
+        /// Exit.
+        Exit = "exit",
+        /// Graze.
+        Graze = "graze",
+        /// From a fragment.
+        Fragment = "fragment",
+    }
+}
+
+codes! {
+    /// From which side of the body a bullet came.
+    open enum Direction {
+        /// From the front.
+        Front = "front",
+        /// From behind.
+        Rear = "rear",
+        /// From the left side.
+        Left = "left",
+        /// From the right side.
+        Right = "right",
+    }
+}
+
+codes! {
+    /// From how far a wound was fired, in the words of forensic pathology.
+    open enum FiringRange {
+        /// The muzzle touched.
+        Contact = "contact",
+        /// Close enough for soot or powder marks.
+        Intermediate = "intermediate",
+        /// Farther, or nothing to tell.
+        Distant = "distant",
+    }
+}

@@ -1,0 +1,94 @@
+//! Claims: what one source asserts about one thing. Disagreement is data.
+
+use super::record::{entity, record};
+use super::scalar::Scalar;
+use crate::value::code::codes;
+use crate::{ActorId, ClaimId, Coded, Date, EntityId, Fact, MaterialId, SourceId};
+
+entity! {
+    /// One source's assertion about one thing.
+    ///
+    /// A thing's own field holds what the record stands by, or says `disputed`; claims hold who
+    /// said what. One is needed only where sources differ, or where words, basis or certainty
+    /// matter. A losing claim is never deleted.
+    pub struct Claim(ClaimId) {
+        /// The source that it stands in.
+        source: SourceId,
+        /// What it is about.
+        about: About,
+        /// What it asserts, in the same form as the field.
+        value: Fact<Scalar>,
+    }
+    optional {
+        /// Who asserts it: often not who published it.
+        asserter: Option<ActorId>,
+        /// Who asserts it, where that is no party or person of the record: "an anonymous official".
+        asserter_description: Option<String>,
+        /// The recording or document that it was read from.
+        read_from: Option<MaterialId>,
+        /// What it rests on.
+        basis: Option<Coded<ClaimBasis>>,
+        /// How certain the words are.
+        certainty: Option<Certainty>,
+        /// The words, in short.
+        quote: Option<String>,
+        /// Whether the quote has an evident defect that was left as it stands.
+        sic: Fact<bool>,
+        /// When it was asserted.
+        asserted: Fact<Date>,
+        /// The claim that it replaces.
+        supersedes: Option<ClaimId>,
+        /// Whether its source took it back.
+        retracted: Fact<bool>,
+    }
+}
+
+record! {
+    /// What a claim is about. A total of the whole case is about the case file's own id and a field
+    /// such as `force/rounds_fired_by_officers`.
+    pub struct About {
+        /// The thing.
+        id: EntityId,
+        /// The field of it, by its name on the wire; a field of a part as `trigger/at`.
+        field: String,
+    }
+    optional {}
+}
+
+codes! {
+    /// What a claim rests on.
+    open enum ClaimBasis {
+        /// Seen or heard in a recording.
+        Recording = "seen_in_recording",
+        /// Read in a document.
+        Document = "read_in_document",
+        /// Stated by somebody.
+        Statement = "statement",
+        /// Seen by the asserter.
+        Observation = "own_observation",
+        /// Found by examination.
+        Examination = "examination",
+        /// Reported without saying on what it rests.
+        Report = "reported",
+        /// Computed or concluded from other claims.
+        Derived = "derived",
+        /// Presupposed by other words.
+        Implied = "implied",
+    }
+}
+
+codes! {
+    /// How certain a claim's words are.
+    closed enum Certainty {
+        /// Plainly stated.
+        Exact = "exact",
+        /// "About", "more than".
+        Approximate = "approximate",
+        /// "Believed", "may have".
+        Hedged = "hedged",
+        /// The words can be read in two ways.
+        Ambiguous = "ambiguous",
+        /// Not said in so many words.
+        Inferred = "inferred",
+    }
+}

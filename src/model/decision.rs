@@ -1,0 +1,123 @@
+//! Decisions: who decided what about whom, by which standard.
+
+use super::record::{entity, record};
+use crate::value::code::codes;
+use crate::{ActorId, Coded, Date, DecisionId, EntityId, Fact, InvestigationId, List, MaterialId, ReleaseId};
+
+entity! {
+    /// A decision. Several bodies decide about the same facts by different standards; that they
+    /// differ, or agree, is no contradiction.
+    pub struct Decision(DecisionId) {}
+    optional {
+        /// Who decided.
+        by: List<ActorId>,
+        /// About whom or what.
+        about: List<EntityId>,
+        /// What kind of decision it is. A recommendation decides nothing.
+        kind: Option<Coded<DecisionKind>>,
+        /// By which standard.
+        standard: Fact<Coded<Standard>>,
+        /// What was decided.
+        result: Fact<Coded<DecisionResult>>,
+        /// When.
+        decided: Fact<Date>,
+        /// When it was made public.
+        announced: Fact<Date>,
+        /// The investigation that it closes.
+        investigation: Option<InvestigationId>,
+        /// The recommendations that it follows or sets aside.
+        recommendations: List<Recommendation>,
+        /// The reasons, in sentences.
+        reasons: List<String>,
+        /// The report, when it is among the materials.
+        document: Option<MaterialId>,
+        /// The release in which it was.
+        release: Option<ReleaseId>,
+    }
+}
+
+record! {
+    /// A recommendation that a decision followed or set aside.
+    pub struct Recommendation {
+        /// The recommendation, itself among the decisions.
+        decision: DecisionId,
+    }
+    optional {
+        /// Whether it was followed.
+        followed: Fact<bool>,
+    }
+}
+
+codes! {
+    /// What kind of decision it is.
+    open enum DecisionKind {
+        /// Whether to bring criminal charges.
+        Charging = "charging",
+        /// Whether policy or training was violated.
+        PolicyFinding = "policy_finding",
+        /// Whether civil rights were violated.
+        CivilRights = "civil_rights",
+        /// What to do with an officer.
+        Disciplinary = "disciplinary",
+        /// A recommendation to those who decide.
+        Recommendation = "recommendation",
+        /// A court's ruling.
+        Ruling = "ruling",
+        /// A finding on the facts.
+        Factual = "factual",
+    }
+}
+
+codes! {
+    /// By which standard somebody decided.
+    open enum Standard {
+        /// Proof beyond reasonable doubt.
+        BeyondReasonableDoubt = "beyond_reasonable_doubt",
+        /// Probable cause.
+        ProbableCause = "probable_cause",
+        /// Clear and convincing evidence.
+        ClearAndConvincing = "clear_and_convincing",
+        /// Preponderance of the evidence.
+        Preponderance = "preponderance",
+        /// Objectively reasonable force.
+        ObjectivelyReasonable = "objectively_reasonable",
+        /// Wilful deprivation of rights (18 U.S.C. 242).
+        WilfulDeprivation = "wilful_deprivation",
+        /// The agency's policy.
+        Policy = "policy",
+    }
+}
+
+codes! {
+    /// What was decided.
+    open enum DecisionResult {
+        /// No charges.
+        NoCharges = "no_charges",
+        /// Charges.
+        Charges = "charges",
+        /// Insufficient evidence.
+        InsufficientEvidence = "insufficient_evidence",
+        /// The shooting was lawful.
+        Lawful = "lawful",
+        /// Within policy.
+        WithinPolicy = "within_policy",
+        /// Out of policy.
+        OutOfPolicy = "out_of_policy",
+        /// Some in, some out of policy.
+        Mixed = "mixed",
+        /// Sustained.
+        Sustained = "sustained",
+        /// Not sustained.
+        NotSustained = "not_sustained",
+        /// Exonerated.
+        Exonerated = "exonerated",
+        /// Referred to others.
+        Referred = "referred",
+        /// Granted.
+        Granted = "granted",
+        /// Granted in part.
+        GrantedInPart = "granted_in_part",
+        /// Denied.
+        Denied = "denied",
+    }
+}

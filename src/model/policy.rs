@@ -1,0 +1,192 @@
+//! Policies: the laws and rules that say what is due when.
+
+use super::record::{entity, record};
+use crate::value::code::codes;
+use crate::{Coded, Count, Date, Fact, List, PartyId, PolicyId};
+
+entity! {
+    /// A law, ordinance, resolution or order that makes something due. A copy of what matters, so
+    /// that the record can be read by itself.
+    pub struct Policy(PolicyId) {}
+    optional {
+        /// What it is called.
+        title: Option<String>,
+        /// What kind of instrument it is; disputed when sources name two.
+        instrument: Fact<Coded<Instrument>>,
+        /// Where it stands: "Cal. Gov. Code 7923.625".
+        citation: Fact<String>,
+        /// Where it applies.
+        jurisdiction: Fact<String>,
+        /// Who adopted it.
+        adopted_by: Fact<PartyId>,
+        /// When it was adopted.
+        adopted: Fact<Date>,
+        /// From when it is in force.
+        effective: Fact<Date>,
+        /// Until when it is in force; left out while it lasts.
+        expires: Fact<Date>,
+        /// The version that this one replaced.
+        supersedes: Option<PolicyId>,
+        /// What starts the clock.
+        trigger: Fact<Coded<TriggerKind>>,
+        /// How long the clock runs.
+        limit: Option<Limit>,
+        /// Which materials it covers.
+        materials: List<Coded<CoveredMaterial>>,
+        /// Which events it covers.
+        events: List<Coded<CoveredEvent>>,
+        /// Extensions that it allows.
+        extension: Option<ExtensionRule>,
+        /// Its words, as far as quoted.
+        text: Option<String>,
+        /// Where it can be read.
+        url: Fact<String>,
+    }
+}
+
+record! {
+    /// How long a clock runs.
+    pub struct Limit {
+        /// How many.
+        amount: Count,
+        /// Of what.
+        unit: LimitUnit,
+    }
+    optional {
+        /// Whether the first day counts; left out when the policy does not say and nobody asked.
+        counting: Option<Counting>,
+    }
+}
+
+record! {
+    /// The extensions that a policy allows.
+    pub struct ExtensionRule {}
+    optional {
+        /// How many.
+        max_count: Fact<Count>,
+        /// How long each, in days.
+        max_days: Fact<Count>,
+        /// Who may ask.
+        requested_by: List<PartyId>,
+        /// Who may grant.
+        granted_by: List<PartyId>,
+        /// Whether it must be in writing.
+        in_writing: Fact<bool>,
+        /// On what grounds.
+        grounds: Option<String>,
+    }
+}
+
+codes! {
+    /// What kind of instrument a policy is.
+    open enum Instrument {
+        /// A statute.
+        Statute = "statute",
+        /// A city or county ordinance.
+        Ordinance = "ordinance",
+        /// A resolution of a council or board.
+        Resolution = "resolution",
+        /// A policy that a council adopted.
+        CouncilPolicy = "council_policy",
+        /// An agency's own policy or order.
+        AgencyPolicy = "agency_policy",
+        /// A directive of an attorney general.
+        Directive = "directive",
+        /// A consent decree.
+        ConsentDecree = "consent_decree",
+        /// A court's order.
+        CourtOrder = "court_order",
+    }
+}
+
+codes! {
+    /// What starts a clock.
+    open enum TriggerKind {
+        /// The incident.
+        Incident = "incident",
+        /// The agency knew, or should have known.
+        AgencyKnew = "agency_knew_or_should_have_known",
+        /// A records request.
+        Request = "request",
+        /// A complaint.
+        Complaint = "complaint",
+        /// A notification.
+        Notification = "notification",
+        /// The initial investigation is substantially complete.
+        InvestigationComplete = "investigation_substantially_complete",
+        /// Next of kin have seen it.
+        KinViewed = "kin_viewed",
+        /// A court's order.
+        CourtOrder = "court_order",
+        /// The final disposition.
+        FinalDisposition = "final_disposition",
+    }
+}
+
+codes! {
+    /// The unit of a limit.
+    closed enum LimitUnit {
+        /// Hours.
+        Hours = "hours",
+        /// Calendar days.
+        CalendarDays = "calendar_days",
+        /// Business days.
+        BusinessDays = "business_days",
+        /// Days, without saying which.
+        Days = "days",
+        /// Months.
+        Months = "months",
+        /// Years.
+        Years = "years",
+    }
+}
+
+codes! {
+    /// Whether the day of the trigger counts.
+    closed enum Counting {
+        /// It is day 1.
+        Inclusive = "inclusive",
+        /// It is day 0.
+        Exclusive = "exclusive",
+        /// The policy does not say.
+        Unspecified = "unspecified",
+    }
+}
+
+codes! {
+    /// A kind of material that a policy covers.
+    open enum CoveredMaterial {
+        /// Video.
+        Video = "video",
+        /// Sound.
+        Audio = "audio",
+        /// Emergency calls.
+        EmergencyCalls = "emergency_calls",
+        /// Dispatch records.
+        Dispatch = "dispatch",
+        /// Reports.
+        Reports = "reports",
+        /// Personnel and disciplinary files.
+        PersonnelFiles = "personnel_files",
+        /// Officers' names.
+        OfficerNames = "officer_names",
+    }
+}
+
+codes! {
+    /// A kind of event that a policy covers.
+    open enum CoveredEvent {
+        /// A firearm discharged at a person, hit or not.
+        DischargeAtPerson = "discharge_at_person",
+        /// Any discharge of a firearm.
+        AnyDischarge = "any_discharge",
+        /// Force that caused death or great bodily injury.
+        DeathOrGreatInjury = "death_or_great_bodily_injury",
+        /// A death in custody.
+        DeathInCustody = "death_in_custody",
+        /// A complaint.
+        Complaint = "complaint",
+        /// The death of an unarmed civilian.
+        UnarmedDeath = "unarmed_civilian_death",
+    }
+}

@@ -1,0 +1,314 @@
+//! How the model's types are declared: records, entities and unions.
+//!
+//! One declaration makes the Rust type, its reading and writing, its schema and its walk, so that
+//! they cannot disagree.
+
+/// Declares a record without an id: required fields first, then what may be left out.
+///
+/// A document has its head first: `required`, `optional`, then the same again for its body.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $( $(#[$head_meta:meta])* $head:ident : $head_type:ty, )+ }
+        optional { $($optional:tt)* }
+        body { $( $(#[$body_meta:meta])* $body:ident : $body_type:ty, )+ }
+        optional { $($more:tt)* }
+    ) => {
+        $crate::model::record::record! {
+            @type [$(#[$meta])*] $name
+            {}
+            { $( $(#[$head_meta])* $head : $head_type, )+ }
+            { $($optional)* }
+            { $( $(#[$body_meta])* $body : $body_type, )+ }
+            { $($more)* }
+        }
+
+        impl $name {
+            /// A record with what it must have, and nothing else stated.
+            #[must_use]
+            pub fn new($($head: $head_type,)+ $($body: $body_type),+) -> Self {
+                $crate::model::record::record! { @init Self [$($head,)+ $($body,)+] $($optional)* $($more)* }
+            }
+        }
+
+        impl $crate::model::Visit for $name {
+            fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
+                self.visit_fields(at, visitor);
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $($required:tt)* }
+        optional { $($optional:tt)* }
+    ) => {
+        $crate::model::record::record! { @build [$(#[$meta])*] $name {} { $($required)* } { $($optional)* } }
+
+        impl $crate::model::Visit for $name {
+            fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
+                self.visit_fields(at, visitor);
+            }
+        }
+    };
+    (
+        @build [$(#[$meta:meta])*] $name:ident {} {} { $($optional:tt)* }
+    ) => {
+        $crate::model::record::record! { @type [$(#[$meta])* #[derive(Default)]] $name {} {} { $($optional)* } {} {} }
+    };
+    (
+        @build [$(#[$meta:meta])*] $name:ident
+        { $( $(#[$own_meta:meta])* $own:ident : $own_type:ty, )* }
+        { $( $(#[$required_meta:meta])* $required:ident : $required_type:ty, )* }
+        { $($optional:tt)* }
+    ) => {
+        $crate::model::record::record! {
+            @type [$(#[$meta])*] $name
+            { $( $(#[$own_meta])* $own : $own_type, )* }
+            { $( $(#[$required_meta])* $required : $required_type, )* }
+            { $($optional)* }
+            {}
+            {}
+        }
+
+        impl $name {
+            /// A record with what it must have, and nothing else stated.
+            #[must_use]
+            pub fn new($($own: $own_type,)* $($required: $required_type),*) -> Self {
+                $crate::model::record::record! { @init Self [$($own,)* $($required,)*] $($optional)* }
+            }
+        }
+    };
+    (
+        @init $self:ident [$($given:ident,)*] $( $(#[$meta:meta])* $optional:ident : $type:ty, )*
+    ) => {
+        $self { $($given,)* $($optional: Default::default(),)* }
+    };
+    (
+        @type [$(#[$meta:meta])*] $name:ident
+        { $( $(#[$own_meta:meta])* $own:ident : $own_type:ty, )* }
+        { $( $(#[$required_meta:meta])* $required:ident : $required_type:ty, )* }
+        { $( $(#[$optional_meta:meta])* $optional:ident : $optional_type:ty, )* }
+        { $( $(#[$late_meta:meta])* $late:ident : $late_type:ty, )* }
+        { $( $(#[$more_meta:meta])* $more:ident : $more_type:ty, )* }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(extend("x-order" = [
+            $(stringify!($own),)* $(stringify!($required),)* $(stringify!($optional),)*
+            $(stringify!($late),)* $(stringify!($more),)*
+        ])))]
+        #[serde(deny_unknown_fields)]
+        #[allow(clippy::struct_field_names, reason = "`document_kind`: `kind` tells the branches of a union apart")]
+        pub struct $name {
+            $( $(#[$own_meta])* pub $own: $own_type, )*
+            $( $(#[$required_meta])* pub $required: $required_type, )*
+            $(
+                $(#[$optional_meta])*
+                #[serde(
+                    default,
+                    skip_serializing_if = "crate::value::Field::is_absent",
+                    deserialize_with = "crate::value::Field::read"
+                )]
+                pub $optional: $optional_type,
+            )*
+            $( $(#[$late_meta])* pub $late: $late_type, )*
+            $(
+                $(#[$more_meta])*
+                #[serde(
+                    default,
+                    skip_serializing_if = "crate::value::Field::is_absent",
+                    deserialize_with = "crate::value::Field::read"
+                )]
+                pub $more: $more_type,
+            )*
+        }
+
+        impl $name {
+            /// The names of its fields.
+            #[allow(dead_code, reason = "only things with an id are asked for it")]
+            pub(crate) const FIELDS: &'static [&'static str] = &[
+                $(stringify!($own),)* $(stringify!($required),)* $(stringify!($optional),)*
+                $(stringify!($late),)* $(stringify!($more),)*
+            ];
+
+            #[allow(unused_variables, reason = "a record may have no fields of its own")]
+            pub(crate) fn visit_fields<'a, V: $crate::model::Visitor<'a>>(
+                &'a self,
+                at: &$crate::path::Path<'_>,
+                visitor: &mut V,
+            ) {
+                $( $crate::model::Visit::visit(&self.$required, &at.key(stringify!($required)), visitor); )*
+                $( $crate::model::Visit::visit(&self.$optional, &at.key(stringify!($optional)), visitor); )*
+                $( $crate::model::Visit::visit(&self.$late, &at.key(stringify!($late)), visitor); )*
+                $( $crate::model::Visit::visit(&self.$more, &at.key(stringify!($more)), visitor); )*
+            }
+        }
+    };
+}
+
+/// Declares a record that others can refer to: it has an id, and what every such record may have.
+///
+/// `entity! { pub struct Person(PersonId) … }` is one by itself; with `branch of Material` it is
+/// one branch of a union, which stands for it.
+macro_rules! entity {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident($id:ty) { $($required:tt)* }
+        optional { $($optional:tt)* }
+    ) => {
+        $crate::model::record::entity! {
+            @fields [$(#[$meta])*] $name($id) { $($required)* } { $($optional)* }
+        }
+
+        impl $crate::model::Visit for $name {
+            fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
+                visitor.enter($crate::model::Entity::$name(self), at);
+                self.visit_fields(at, visitor);
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident($id:ty), branch of $union:ident { $($required:tt)* }
+        optional { $($optional:tt)* }
+    ) => {
+        $crate::model::record::entity! {
+            @fields [$(#[$meta])*] $name($id) { $($required)* } { $($optional)* }
+        }
+
+        impl $crate::model::Visit for $name {
+            fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
+                self.visit_fields(at, visitor);
+            }
+        }
+    };
+    (
+        @fields [$(#[$meta:meta])*] $name:ident($id:ty) { $($required:tt)* } { $($optional:tt)* }
+    ) => {
+        $crate::model::record::record! {
+            @build [$(#[$meta])*] $name
+            {
+                /// Its id, unique in the document.
+                id: $id,
+            }
+            { $($required)* }
+            {
+                $($optional)*
+                /// What others call it: case numbers, report numbers, keys of data sets.
+                external_ids: $crate::List<$crate::ExternalId>,
+                /// The sources that it rests on.
+                sources: $crate::List<$crate::SourceId>,
+                /// Who may see it, when that differs from what it stands in.
+                access: Option<$crate::Access>,
+                /// A remark of those who keep the record.
+                note: Option<String>,
+                /// What a publisher adds beyond the model.
+                extensions: Option<$crate::Extensions>,
+            }
+        }
+    };
+}
+
+/// Declares a union: one of several records, told apart by `kind`.
+macro_rules! union {
+    (
+        $(#[doc = $doc:literal])+
+        pub enum $name:ident $(($id:ident))? {
+            $( $(#[$branch_meta:meta])* $branch:ident($record:ident) = $kind:literal, )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        #[serde(tag = "kind")]
+        #[allow(clippy::large_enum_variant, reason = "lists of these are short; a box each would cost more")]
+        pub enum $name {
+            $(
+                $(#[$branch_meta])*
+                #[serde(rename = $kind)]
+                $branch($record),
+            )+
+        }
+
+        impl $crate::model::union::Union for $name {
+            const KINDS: &'static [&'static str] = &[$($kind),+];
+
+            fn read<'de, D: serde::Deserializer<'de>>(kind: usize, rest: D) -> Result<Self, D::Error> {
+                let kind = Self::KINDS[kind];
+                $(
+                    if kind == $kind {
+                        return serde::Deserialize::deserialize(rest).map(Self::$branch);
+                    }
+                )+
+                Err(serde::de::Error::unknown_variant(kind, Self::KINDS))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::union::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let branches = vec![$( $crate::model::union::branch_schema::<$record>(generator, $kind), )+];
+                schemars::json_schema!({ "description": concat!($($doc, "\n"),+).trim_ascii(), "oneOf": branches })
+            }
+        }
+
+        impl $crate::model::Visit for $name {
+            fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
+                $crate::model::record::union! { @enter $name $($id)?, self, at, visitor }
+                match self {
+                    $( Self::$branch(record) => $crate::model::Visit::visit(record, at, visitor), )+
+                }
+            }
+        }
+
+        $crate::model::record::union! { @shared $name $(($id))? { $($branch($record),)+ } }
+    };
+    (@enter $name:ident, $self:ident, $at:ident, $visitor:ident) => {};
+    (@enter $name:ident $id:ident, $self:ident, $at:ident, $visitor:ident) => {
+        $visitor.enter($crate::model::Entity::$name($self), $at);
+    };
+    (@shared $name:ident { $($branch:ident($record:ident),)+ }) => {};
+    (@shared $name:ident ($id:ident) { $($branch:ident($record:ident),)+ }) => {
+        impl $name {
+            /// Its id.
+            pub fn id(&self) -> &$crate::$id {
+                match self {
+                    $( Self::$branch(record) => &record.id, )+
+                }
+            }
+
+            pub(crate) fn fields(&self) -> &'static [&'static str] {
+                match self {
+                    $( Self::$branch(_) => $record::FIELDS, )+
+                }
+            }
+
+            /// Who may see it, when that differs from what it stands in.
+            pub fn access(&self) -> Option<$crate::Access> {
+                match self {
+                    $( Self::$branch(record) => record.access, )+
+                }
+            }
+        }
+
+        $(
+            impl From<$record> for $name {
+                fn from(record: $record) -> Self {
+                    Self::$branch(record)
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use {entity, record, union};

@@ -1,0 +1,58 @@
+//! Responses: protests, demands, statements and changes that followed.
+
+use super::place::Place;
+use super::record::entity;
+use crate::value::code::codes;
+use crate::{ActorId, Coded, Count, Date, EntityId, Fact, List, PolicyId, ResponseId};
+
+entity! {
+    /// What people and officials did and said in response.
+    pub struct Response(ResponseId) {
+        /// What it was.
+        kind: Coded<ResponseKind>,
+    }
+    optional {
+        /// Whose.
+        by: List<ActorId>,
+        /// When it began.
+        started: Fact<Date>,
+        /// When it ended.
+        ended: Fact<Date>,
+        /// Where.
+        place: Option<Place>,
+        /// What it asked for, one by one.
+        demands: List<String>,
+        /// What it answered, or is about.
+        about: List<EntityId>,
+        /// The policy that came of it.
+        policy: Option<PolicyId>,
+        /// How many people were arrested.
+        people_arrested: Fact<Count>,
+        /// The words.
+        text: Option<String>,
+        /// More, in a sentence.
+        description: Option<String>,
+    }
+}
+
+codes! {
+    /// What a response was.
+    open enum ResponseKind {
+        /// A protest, march or vigil.
+        Protest = "protest",
+        /// A demand.
+        Demand = "demand",
+        /// A statement.
+        Statement = "statement",
+        /// A change of policy.
+        PolicyChange = "policy_change",
+        /// A law that was proposed or passed.
+        Legislation = "legislation",
+        /// A hearing or meeting.
+        Hearing = "hearing",
+        /// Someone left an office.
+        Resignation = "resignation",
+        /// An apology.
+        Apology = "apology",
+    }
+}

@@ -1,0 +1,214 @@
+//! A value as a claim states it, whatever field it is about.
+
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
+
+use super::visit::{Visit, Visitor};
+use crate::path::Path;
+use crate::value::json::Json;
+use crate::value::{Date, Number, Value};
+
+/// A value as a claim states it: a text, a number, yes or no. Dates and codes are texts here, as
+/// they are in the field that the claim is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scalar {
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(Number),
+    /// A text, a date, or a code.
+    Text(String),
+}
+
+/// A range as a claim states it: of numbers (`min`, `max`) or of dates (`earliest`, `latest`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScalarRange([Option<ScalarBound>; 4]);
+
+/// A bound of such a range.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ScalarBound {
+    /// Of a number.
+    Number(Number),
+    /// Of a date.
+    Date(Date),
+}
+
+impl Scalar {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Scalar::Number(number) => Some(number.get()),
+            _ => None,
+        }
+    }
+}
+
+impl ScalarRange {
+    /// A range of numbers, both bounds included.
+    pub fn of_numbers(min: Option<Number>, max: Option<Number>) -> Self {
+        Self([min.map(ScalarBound::Number), max.map(ScalarBound::Number), None, None])
+    }
+
+    /// A range of dates, both bounds included.
+    pub fn of_dates(earliest: Option<Date>, latest: Option<Date>) -> Self {
+        Self([None, None, earliest.map(ScalarBound::Date), latest.map(ScalarBound::Date)])
+    }
+
+    /// The bounds of a number.
+    pub fn numbers(&self) -> [Option<Number>; 2] {
+        [self.0[0], self.0[1]].map(|bound| match bound {
+            Some(ScalarBound::Number(number)) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The bounds of a date.
+    pub fn dates(&self) -> [Option<Date>; 2] {
+        [self.0[2], self.0[3]].map(|bound| match bound {
+            Some(ScalarBound::Date(date)) => Some(date),
+            _ => None,
+        })
+    }
+}
+
+impl From<&str> for Scalar {
+    fn from(text: &str) -> Self {
+        Scalar::Text(text.into())
+    }
+}
+
+impl From<u32> for Scalar {
+    fn from(number: u32) -> Self {
+        Scalar::Number(number.into())
+    }
+}
+
+impl From<bool> for Scalar {
+    fn from(flag: bool) -> Self {
+        Scalar::Flag(flag)
+    }
+}
+
+impl Value for Scalar {
+    type Bound = ScalarBound;
+    type Range = ScalarRange;
+    const BOUNDS: &'static [&'static str] = &["min", "max", "earliest", "latest"];
+
+    fn name() -> Cow<'static, str> {
+        "Scalar".into()
+    }
+
+    fn range(bounds: [Option<ScalarBound>; 4]) -> Option<ScalarRange> {
+        let is_number = |bound: &Option<ScalarBound>| !matches!(bound, Some(ScalarBound::Date(_)));
+        let is_date = |bound: &Option<ScalarBound>| !matches!(bound, Some(ScalarBound::Number(_)));
+        let fits = bounds[..2].iter().all(is_number) && bounds[2..].iter().all(is_date);
+        fits.then_some(ScalarRange(bounds))
+    }
+
+    fn bounds(range: &ScalarRange) -> [Option<&ScalarBound>; 4] {
+        range.0.each_ref().map(Option::as_ref)
+    }
+
+    fn is_inverted(range: &ScalarRange) -> bool {
+        matches!(range.numbers(), [Some(min), Some(max)] if min > max)
+            || matches!(range.dates(), [Some(earliest), Some(latest)] if latest.certainly_before(earliest))
+    }
+}
+
+impl Visit for Scalar {
+    fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
+        if let Scalar::Text(text) = self {
+            text.visit(at, visitor);
+        }
+    }
+}
+
+impl Visit for ScalarBound {
+    fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
+        if let ScalarBound::Date(date) = self {
+            date.visit(at, visitor);
+        }
+    }
+}
+
+impl Serialize for Scalar {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Scalar::Flag(flag) => flag.serialize(serializer),
+            Scalar::Number(number) => number.serialize(serializer),
+            Scalar::Text(text) => text.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for ScalarBound {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            ScalarBound::Number(number) => number.serialize(serializer),
+            ScalarBound::Date(date) => date.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Json::deserialize(deserializer)?.0 {
+            serde_json::Value::Bool(flag) => Ok(Scalar::Flag(flag)),
+            serde_json::Value::String(text) => Ok(Scalar::Text(text)),
+            serde_json::Value::Number(number) => {
+                Number::new(number.as_f64().unwrap_or(f64::NAN)).map(Scalar::Number).map_err(D::Error::custom)
+            }
+            _ => Err(D::Error::custom("a text, a number, or true or false is expected")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ScalarBound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Scalar::deserialize(deserializer)? {
+            Scalar::Number(number) => Ok(ScalarBound::Number(number)),
+            Scalar::Text(text) => text.parse().map(ScalarBound::Date).map_err(D::Error::custom),
+            Scalar::Flag(_) => Err(D::Error::custom("a number or a date is expected")),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use std::borrow::Cow;
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{Date, Number, Scalar, ScalarBound};
+    use crate::value::fact::schema::SchemaOfBound;
+
+    impl JsonSchema for Scalar {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            "Scalar".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let number = generator.subschema_for::<Number>();
+            let mut integer = number.clone();
+            integer.insert("type".into(), "integer".into());
+            // Alternatives rather than a list of types, which strict validators warn of; the integer
+            // apart, so that 8 stays 8 where integers are a type of their own.
+            json_schema!({ "anyOf": [{ "type": "string" }, integer, number, { "type": "boolean" }] })
+        }
+    }
+
+    impl SchemaOfBound for ScalarBound {
+        fn schema(key: &str, generator: &mut SchemaGenerator) -> Option<Schema> {
+            Some(match key {
+                "min" | "max" => generator.subschema_for::<Number>(),
+                _ => generator.subschema_for::<Date>(),
+            })
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Sources: articles, releases, reports and rows that a record rests on.
+
+use super::record::{entity, record};
+use crate::value::code::codes;
+use crate::{Coded, Date, Fact, List, MaterialId, PartyId, ReleaseId, SourceId};
+
+entity! {
+    /// A source.
+    pub struct Source(SourceId) {
+        /// What it is.
+        kind: Coded<SourceKind>,
+    }
+    optional {
+        /// Its title or headline.
+        title: Fact<String>,
+        /// Who published it.
+        publisher: Option<PartyId>,
+        /// Who wrote it.
+        authors: Fact<String>,
+        /// When it was first published.
+        published: Fact<Date>,
+        /// When it was last updated. An update is no correction.
+        updated: Fact<Date>,
+        /// When it was read.
+        retrieved: Option<Date>,
+        /// Where it can be found.
+        url: Fact<String>,
+        /// A copy that stays.
+        archived_url: Option<String>,
+        /// How far it is.
+        status: Fact<Coded<SourceStatus>>,
+        /// Its versions, one by one.
+        versions: List<SourceVersion>,
+        /// The sources that it copies or draws on.
+        derived_from: List<SourceId>,
+        /// The release that it is, when it is one.
+        release: Option<ReleaseId>,
+        /// The material that it is, when it is one.
+        material: Option<MaterialId>,
+        /// The terms that it uses: "officer-involved shooting". Kept here, not in the record's
+        /// own words.
+        terms: List<String>,
+        /// Its warning of graphic content.
+        warning: Option<String>,
+        /// Its licence.
+        licence: Option<String>,
+        /// The language, as its BCP 47 tag, when it is not English.
+        language: Option<String>,
+    }
+}
+
+record! {
+    /// One version of a source.
+    pub struct SourceVersion {
+        /// What kind of change it was.
+        kind: VersionKind,
+    }
+    optional {
+        /// When.
+        at: Fact<Date>,
+        /// What changed, in a sentence.
+        description: Option<String>,
+        /// A copy of this version.
+        url: Option<String>,
+    }
+}
+
+codes! {
+    /// What a source is.
+    open enum SourceKind {
+        /// A news report.
+        Article = "article",
+        /// A broadcast.
+        Broadcast = "broadcast",
+        /// A press release.
+        PressRelease = "press_release",
+        /// A press conference.
+        PressConference = "press_conference",
+        /// An official report.
+        Report = "official_report",
+        /// A court record.
+        CourtRecord = "court_record",
+        /// A recording.
+        Recording = "recording",
+        /// A row of a data set.
+        DatasetRow = "dataset_row",
+        /// A law or policy.
+        Law = "law",
+        /// An interview.
+        Interview = "interview",
+        /// A post on a social network.
+        SocialPost = "social_post",
+    }
+}
+
+codes! {
+    /// How far a source is.
+    open enum SourceStatus {
+        /// It says that it is developing and will be updated.
+        Developing = "developing",
+        /// Final.
+        Final = "final_version",
+        /// Preliminary.
+        Preliminary = "preliminary",
+        /// Withdrawn.
+        Retracted = "retracted",
+    }
+}
+
+codes! {
+    /// What kind of change a version is. Source: AP and SPJ guidance: a correction is labelled a
+    /// correction.
+    closed enum VersionKind {
+        /// The first.
+        Original = "original",
+        /// More was added.
+        Update = "update",
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something was unclear.
+        Clarification = "clarification",
+        /// It was withdrawn.
+        Retraction = "retraction",
+    }
+}

@@ -1,0 +1,40 @@
+//! Where in a document something stands: a path that costs nothing until it is shown.
+
+use std::fmt::{self, Display};
+
+/// A place in a document, linked on the stack while a record is walked.
+///
+/// It becomes text, an RFC 6901 JSON Pointer, only when a finding needs it, so that walking a
+/// clean record allocates nothing.
+#[derive(Debug, Clone, Copy)]
+pub enum Path<'a> {
+    /// The whole document.
+    Root,
+    /// A property of an object, by its name on the wire.
+    Key(&'a Path<'a>, &'static str),
+    /// An element of a list, counted from 0.
+    Index(&'a Path<'a>, usize),
+}
+
+impl Path<'_> {
+    /// The path of a property of this place.
+    pub fn key<'b>(&'b self, name: &'static str) -> Path<'b> {
+        Path::Key(self, name)
+    }
+
+    /// The path of an element of this place.
+    pub fn index(&self, index: usize) -> Path<'_> {
+        Path::Index(self, index)
+    }
+}
+
+impl Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => Ok(()),
+            // No name in the model holds `~` or `/`, so nothing needs escaping.
+            Path::Key(parent, name) => write!(f, "{parent}/{name}"),
+            Path::Index(parent, index) => write!(f, "{parent}/{index}"),
+        }
+    }
+}

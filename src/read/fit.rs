@@ -1,0 +1,400 @@
+//! Holds a document against the schema: every fault with its place, and all that fits.
+
+use std::fmt::Display;
+use std::fmt::Write;
+
+use serde_json::{Map, Number, Value};
+
+use super::shape::{Record, Shape, ShapeId, Shapes, Union};
+use super::tree::{Kind, Member, Node};
+use crate::Date;
+use crate::rules::shape as codes;
+use crate::rules::{Rule, Severity};
+use crate::validate::Finding;
+use crate::value::is_id;
+
+/// How many faults are kept; beyond it they are only counted.
+const FAULTS: usize = 1000;
+
+/// A part of the document that could not be read into the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// Where it stands, as a JSON Pointer.
+    pub pointer: String,
+    /// Its JSON, as written.
+    pub json: String,
+}
+
+/// A document held against its schema.
+pub(crate) struct Fitted {
+    /// What fits, so that it can be read; `None` when nothing does.
+    pub value: Option<Value>,
+    pub faults: Vec<Finding>,
+    /// How many faults there were, kept or not.
+    pub count: usize,
+    pub aside: Vec<Aside>,
+    pub removed: Vec<(String, usize)>,
+}
+
+pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes) -> Fitted {
+    let mut fitting = Fitting {
+        text,
+        shapes,
+        pointer: String::new(),
+        newer: false,
+        fitted: Fitted { value: None, faults: Vec::new(), count: 0, aside: Vec::new(), removed: Vec::new() },
+    };
+    fitting.version(root);
+    fitting.fitted.value = fitting.value(root, shapes.root);
+    fitting.fitted
+}
+
+struct Fitting<'a> {
+    text: &'a str,
+    shapes: &'a Shapes,
+    pointer: String,
+    /// The document keeps to a newer minor version: what is unknown here may be known there.
+    newer: bool,
+    fitted: Fitted,
+}
+
+impl Fitting<'_> {
+    fn fault(&mut self, rule: &'static Rule, at: usize, expected: impl Display) {
+        self.fitted.count += 1;
+        if self.fitted.faults.len() < FAULTS {
+            let mut finding = Finding::of_shape(rule, self.pointer.clone(), at, expected.to_string());
+            if self.newer && [&codes::FIELD_UNKNOWN, &codes::ENUM_UNKNOWN].iter().any(|known| known.code == rule.code) {
+                finding.severity = Severity::Info;
+            }
+            self.fitted.faults.push(finding);
+        }
+    }
+
+    /// Notes before all else whether the document is of a newer minor version.
+    fn version(&mut self, root: &Node<'_>) {
+        let Some(Member { value: Node { kind: Kind::Text(Some(version)), .. }, .. }) = root.member("version") else {
+            return;
+        };
+        let minor = version.strip_prefix("1.").and_then(|minor| minor.parse::<u32>().ok());
+        self.newer = minor.is_some_and(|minor| minor > 0);
+    }
+
+    /// Walks over a part of the document.
+    fn inside<T>(&mut self, segment: impl Display, walk: impl FnOnce(&mut Self) -> T) -> T {
+        let parent = self.pointer.len();
+        let _ = write!(self.pointer, "/{segment}");
+        let result = walk(self);
+        self.pointer.truncate(parent);
+        result
+    }
+
+    /// What fits of a value; `None` when it is put aside.
+    fn value(&mut self, node: &Node<'_>, shape: ShapeId) -> Option<Value> {
+        let (aside, removed) = (self.fitted.aside.len(), self.fitted.removed.len());
+        let fitting = self.fitting(node, shape);
+        if fitting.is_none() {
+            // The whole is put aside, and its parts with it.
+            self.fitted.aside.truncate(aside);
+            self.fitted.removed.truncate(removed);
+            self.put_aside(node);
+        }
+        fitting
+    }
+
+    fn put_aside(&mut self, node: &Node<'_>) {
+        let json = self.text[node.start..node.end].to_owned();
+        self.fitted.aside.push(Aside { pointer: self.pointer.clone(), json });
+    }
+
+    fn fitting(&mut self, node: &Node<'_>, shape: ShapeId) -> Option<Value> {
+        match (self.shapes.get(shape), &node.kind) {
+            (Shape::Any | Shape::Open | Shape::Text, Kind::Text(None)) => {
+                self.fault(&codes::TEXT_SURROGATE, node.start, "a text without half of a surrogate pair");
+                None
+            }
+            (Shape::Any, _) | (Shape::Open, Kind::Object(_)) => self.anything(node),
+            (Shape::Text, Kind::Text(Some(text))) => Some(text.as_ref().into()),
+            (Shape::Id, Kind::Text(text)) => {
+                self.checked(node, text.as_deref(), is_id, &codes::ID_FORMAT, crate::InvalidId)
+            }
+            (Shape::Date, Kind::Text(text)) => {
+                let is_date = |text: &str| text.parse::<Date>().is_ok();
+                self.checked(node, text.as_deref(), is_date, &codes::DATE_UNPARSEABLE, crate::InvalidDate)
+            }
+            (Shape::Word(words), Kind::Text(text)) => self.word(node, text.as_deref().unwrap_or_default(), words),
+            (Shape::Flag, Kind::Bool(flag)) => Some((*flag).into()),
+            (Shape::Integer { min, max }, Kind::Number(digits)) => self.number(node, digits, *min, *max, true),
+            (Shape::Number { min, max }, Kind::Number(digits)) => self.number(node, digits, *min, *max, false),
+            (Shape::AnyOf(shapes), kind) => {
+                let fitting = shapes.iter().copied().find(|shape| fits_kind(self.shapes.get(*shape), kind));
+                match fitting {
+                    Some(shape) => self.fitting(node, shape),
+                    None => self.wrong_type(node, "a text, a number, or true or false"),
+                }
+            }
+            (Shape::List(element), Kind::Array(elements)) => Some(self.list(elements, *element)),
+            (Shape::Record(record), Kind::Object(members)) => self.record(node, members, record),
+            (Shape::Union(union), Kind::Object(members)) => self.union(node, members, union),
+            (shape, _) => self.wrong_type(node, expected(shape)),
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node<'_>, expected: &str) -> Option<Value> {
+        let hint = if matches!(node.kind, Kind::Null) { "; what is not stated is left out, never null" } else { "" };
+        self.fault(&codes::TYPE_WRONG, node.start, format_args!("{expected} is expected{hint}"));
+        None
+    }
+
+    fn checked(
+        &mut self,
+        node: &Node<'_>,
+        text: Option<&str>,
+        is_valid: impl Fn(&str) -> bool,
+        rule: &'static Rule,
+        expected: impl Display,
+    ) -> Option<Value> {
+        let valid = text.filter(|text| is_valid(text));
+        if valid.is_none() {
+            self.fault(rule, node.start, expected);
+        }
+        valid.map(Value::from)
+    }
+
+    fn word(&mut self, node: &Node<'_>, text: &str, words: &[String]) -> Option<Value> {
+        if words.iter().any(|word| word == text) {
+            return Some(text.into());
+        }
+        if self.pointer == "/version" {
+            if self.newer {
+                self.fault(
+                    &codes::SCHEMA_VERSION_NEWER,
+                    node.start,
+                    "read as version 1.0; what is new in it is put aside",
+                );
+                return words.first().map(|word| word.as_str().into());
+            }
+            self.fault(&codes::SCHEMA_VERSION_UNSUPPORTED, node.start, "version 1.0 is expected");
+            return None;
+        }
+        let words = words.iter().map(String::as_str);
+        self.fault(&codes::ENUM_UNKNOWN, node.start, suggestion("a code of the list", text, words));
+        None
+    }
+
+    fn number(&mut self, node: &Node<'_>, digits: &str, min: f64, max: f64, whole: bool) -> Option<Value> {
+        let value: f64 = digits.parse().unwrap_or(f64::NAN);
+        if whole && value.fract() != 0.0 && value.is_finite() {
+            return self.wrong_type(node, "a whole number");
+        }
+        if !(min..=max).contains(&value) {
+            self.fault(&codes::NUMBER_RANGE, node.start, format_args!("a number from {min} to {max} is expected"));
+            return None;
+        }
+        serde_json::from_str::<Number>(digits).ok().map(Value::from)
+    }
+
+    fn list(&mut self, elements: &[Node<'_>], shape: ShapeId) -> Value {
+        let mut fitting = Vec::with_capacity(elements.len());
+        for (index, element) in elements.iter().enumerate() {
+            match self.inside(index, |this| this.value(element, shape)) {
+                Some(value) => fitting.push(value),
+                None => self.fitted.removed.push((self.pointer.clone(), index)),
+            }
+        }
+        fitting.into()
+    }
+
+    fn union(&mut self, node: &Node<'_>, members: &[Member<'_>], union: &Union) -> Option<Value> {
+        let Some(tag) = members.iter().find(|member| member.key == union.tag) else {
+            self.fault(&codes::FIELD_MISSING, node.start, format_args!("the field `{}` is expected", union.tag));
+            return None;
+        };
+        let Kind::Text(Some(word)) = &tag.value.kind else {
+            return self.inside(union.tag, |this| this.wrong_type(&tag.value, "a text"));
+        };
+        let branch = union.branches.iter().find(|(words, _)| words.iter().any(|known| known == word));
+        let Some((_, shape)) = branch else {
+            return self.inside(union.tag, |this| {
+                let words = union.branches.iter().flat_map(|(words, _)| words).map(String::as_str);
+                this.fault(&codes::ENUM_UNKNOWN, tag.value.start, suggestion("a word of the list", word, words));
+                None
+            });
+        };
+        match self.shapes.get(*shape) {
+            Shape::Record(record) => self.record(node, members, record),
+            _ => None,
+        }
+    }
+
+    fn record(&mut self, node: &Node<'_>, members: &[Member<'_>], record: &Record) -> Option<Value> {
+        let mut fitting = Map::new();
+        let mut seen = vec![false; record.fields.len()];
+        let mut unreadable = false;
+        for member in members {
+            let key = member.key.as_ref();
+            let field = record.fields.iter().position(|(name, _)| name == key);
+            self.inside(escaped(key), |this| match field {
+                None => {
+                    let names = record.fields.iter().map(|(name, _)| name.as_str());
+                    this.fault(
+                        &codes::FIELD_UNKNOWN,
+                        member.key_start,
+                        suggestion("a field of the schema", key, names),
+                    );
+                    this.put_aside(&member.value);
+                }
+                Some(field) if seen[field] => this.duplicate(member),
+                Some(field) => {
+                    seen[field] = true;
+                    let has_room = record.field("source_text").is_some()
+                        && !members.iter().any(|member| member.key == "source_text");
+                    match this.field(&member.value, record.fields[field].1, key, has_room, &mut fitting) {
+                        Some(value) => {
+                            fitting.insert(key.to_owned(), value);
+                        }
+                        None => unreadable |= record.required.iter().any(|name| name == key),
+                    }
+                }
+            });
+        }
+        for name in &record.required {
+            if !members.iter().any(|member| member.key == *name) {
+                self.fault(&codes::FIELD_MISSING, node.start, format_args!("the field `{name}` is expected"));
+                unreadable = true;
+            }
+        }
+        (!unreadable).then_some(fitting.into())
+    }
+
+    fn duplicate(&mut self, member: &Member<'_>) {
+        let expected = "each name once; the first is read, this one is put aside";
+        self.fault(&codes::KEY_DUPLICATE, member.key_start, expected);
+        self.put_aside(&member.value);
+    }
+
+    /// A field; an unknown code where there is `other` becomes that, with its text beside it.
+    fn field(
+        &mut self,
+        node: &Node<'_>,
+        shape: ShapeId,
+        key: &str,
+        has_room: bool,
+        siblings: &mut Map<String, Value>,
+    ) -> Option<Value> {
+        let aside = self.fitted.aside.len();
+        let value = self.value(node, shape);
+        if let (None, Shape::Word(words), Kind::Text(Some(text))) = (&value, self.shapes.get(shape), &node.kind)
+            && matches!(key, "code" | "reason")
+            && words.iter().any(|word| word == "other")
+        {
+            if has_room {
+                self.fitted.aside.truncate(aside);
+                siblings.insert("source_text".into(), text.as_ref().into());
+            }
+            return Some("other".into());
+        }
+        value
+    }
+
+    /// A value that the schema leaves free. Names must still be single, and texts be texts.
+    fn anything(&mut self, node: &Node<'_>) -> Option<Value> {
+        Some(match &node.kind {
+            Kind::Null => Value::Null,
+            Kind::Bool(flag) => (*flag).into(),
+            Kind::Number(digits) => {
+                let Ok(number) = serde_json::from_str::<Number>(digits) else {
+                    self.fault(&codes::NUMBER_RANGE, node.start, "a number that a double can hold is expected");
+                    return None;
+                };
+                number.into()
+            }
+            Kind::Text(Some(text)) => text.as_ref().into(),
+            Kind::Text(None) => {
+                self.fault(&codes::TEXT_SURROGATE, node.start, "a text without half of a surrogate pair");
+                return None;
+            }
+            Kind::Array(elements) => {
+                let mut fitting = Vec::with_capacity(elements.len());
+                for (index, element) in elements.iter().enumerate() {
+                    let value = self.inside(index, |this| this.anything(element));
+                    match value {
+                        Some(value) => fitting.push(value),
+                        None => self.inside(index, |this| this.put_aside(element)),
+                    }
+                }
+                fitting.into()
+            }
+            Kind::Object(members) => {
+                let mut fitting = Map::new();
+                for member in members {
+                    self.inside(escaped(&member.key), |this| {
+                        if fitting.contains_key(member.key.as_ref()) {
+                            return this.duplicate(member);
+                        }
+                        match this.anything(&member.value) {
+                            Some(value) => {
+                                fitting.insert(member.key.clone().into_owned(), value);
+                            }
+                            None => this.put_aside(&member.value),
+                        }
+                    });
+                }
+                fitting.into()
+            }
+        })
+    }
+}
+
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+fn fits_kind(shape: &Shape, kind: &Kind<'_>) -> bool {
+    matches!(
+        (shape, kind),
+        (Shape::Text, Kind::Text(_)) | (Shape::Flag, Kind::Bool(_)) | (Shape::Number { .. }, Kind::Number(_))
+    )
+}
+
+fn expected(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Any | Shape::AnyOf(_) => "a value",
+        Shape::Text => "a text",
+        Shape::Id => "an id, as a text,",
+        Shape::Date => "a date, as a text,",
+        Shape::Word(_) => "a code, as a text,",
+        Shape::Flag => "true or false",
+        Shape::Integer { .. } => "a whole number",
+        Shape::Number { .. } => "a number",
+        Shape::List(_) => "a list",
+        Shape::Open | Shape::Record(_) | Shape::Union(_) => "an object",
+    }
+}
+
+/// What is expected, with the word of the list that the given one was likely meant to be.
+fn suggestion<'a>(expected: &str, given: &str, known: impl Iterator<Item = &'a str>) -> String {
+    // A misspelt word differs in a letter or three; more is another word.
+    let near = (given.len() <= 64)
+        .then(|| known.map(|word| (distance(given, word), word)).min())
+        .flatten()
+        .filter(|(distance, word)| *distance <= 1 + word.len() / 4);
+    match near {
+        Some((_, word)) => format!("{expected} is expected; `{word}` is near"),
+        None => format!("{expected} is expected"),
+    }
+}
+
+/// How many letters must be put in, taken out or changed to make one word the other (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let change = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,288 @@
+//! Two doors for documents: the strict one refuses at the first fault, the collecting one reads
+//! what can be read and tells of every fault.
+
+mod fit;
+mod shape;
+mod stream;
+mod tree;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use fit::Aside;
+pub(crate) use stream::Lines;
+pub use stream::Stream;
+pub(crate) use tree::Node;
+
+use crate::error::{Error, ErrorKind, Position};
+use crate::rules::shape as codes;
+use crate::validate::Finding;
+use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
+use shape::Shapes;
+
+/// The nouns that have a published schema of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Noun {
+    /// The case file, which holds all the others.
+    CaseFile,
+    /// An incident alone.
+    Incident,
+    /// A release alone.
+    Release,
+    /// An autopsy alone.
+    Autopsy,
+    /// An investigation alone.
+    Investigation,
+}
+
+impl Noun {
+    /// Every noun.
+    pub const ALL: [Self; 5] = [Self::CaseFile, Self::Incident, Self::Release, Self::Autopsy, Self::Investigation];
+
+    /// Its name, as in the schema's file name: `case-file`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CaseFile => "case-file",
+            Self::Incident => "incident",
+            Self::Release => "release",
+            Self::Autopsy => "autopsy",
+            Self::Investigation => "investigation",
+        }
+    }
+
+    /// The published JSON Schema (2020-12), as in `schema/v1/`.
+    pub fn schema(self) -> &'static str {
+        match self {
+            Self::CaseFile => include_str!("../../schema/v1/case-file.schema.json"),
+            Self::Incident => include_str!("../../schema/v1/incident.schema.json"),
+            Self::Release => include_str!("../../schema/v1/release.schema.json"),
+            Self::Autopsy => include_str!("../../schema/v1/autopsy.schema.json"),
+            Self::Investigation => include_str!("../../schema/v1/investigation.schema.json"),
+        }
+    }
+
+    fn shapes(self) -> &'static Shapes {
+        static SHAPES: [OnceLock<Shapes>; 5] = [const { OnceLock::new() }; 5];
+        SHAPES[self as usize].get_or_init(|| Shapes::new(self.schema()))
+    }
+}
+
+/// What can be read from a document: a [`CaseFile`], or one noun [`Standalone`].
+pub trait Document: DeserializeOwned + Serialize + sealed::InCase {
+    /// Which noun it is.
+    const NOUN: Noun;
+}
+
+mod sealed {
+    use super::{CaseFile, Cow};
+
+    /// A document as a case file, and where it stands in that.
+    pub trait InCase: Sized {
+        fn as_case(&self) -> (Cow<'_, CaseFile>, &'static str);
+    }
+}
+
+impl Document for CaseFile {
+    const NOUN: Noun = Noun::CaseFile;
+}
+
+impl sealed::InCase for CaseFile {
+    fn as_case(&self) -> (Cow<'_, CaseFile>, &'static str) {
+        (Cow::Borrowed(self), "")
+    }
+}
+
+/// Nouns alone are checked in a case file that holds nothing else.
+macro_rules! standalone {
+    ($($noun:ident at $prefix:literal, |$case:ident, $body:ident| $put:expr;)+) => {$(
+        impl Document for Standalone<$noun> {
+            const NOUN: Noun = Noun::$noun;
+        }
+
+        impl sealed::InCase for Standalone<$noun> {
+            fn as_case(&self) -> (Cow<'_, CaseFile>, &'static str) {
+                let mut $case = CaseFile::empty();
+                let $body = self.body.clone();
+                $put;
+                (Cow::Owned($case), $prefix)
+            }
+        }
+    )+};
+}
+
+standalone! {
+    Incident at "/incident", |case, body| case.incident = body;
+    Release at "/releases/0", |case, body| case.releases = [body].into();
+    Autopsy at "/autopsies/0", |case, body| case.autopsies = [body].into();
+    Investigation at "/investigations/0", |case, body| case.investigations = [body].into();
+}
+
+/// Reads a document: exactly what the published schema accepts, and what no JSON Schema can see,
+/// such as a name twice, besides.
+///
+/// ```
+/// use ois_records::CaseFile;
+///
+/// let error = ois_records::from_str::<CaseFile>(
+///     r#"{"version":"1.0","id":"2019-014","incident":{"id":"incident","ocurred":{"status":"pending"}}}"#,
+/// )
+/// .unwrap_err();
+/// assert_eq!(error.pointer(), Some("/incident/ocurred"));
+/// assert_eq!((error.line(), error.column()), (Some(1), Some(62)));
+/// assert_eq!(error.expected(), "a field of the schema is expected; `occurred` is near");
+/// ```
+///
+/// # Errors
+/// At the first fault in document order, with its pointer, line and column.
+pub fn from_str<T: Document>(text: &str) -> Result<T, Error> {
+    // The fast way knows no places; only a failure goes the other way to find them.
+    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+}
+
+/// Reads a document from UTF-8 bytes, as [`from_str`] does.
+///
+/// # Errors
+/// As [`from_str`], and when the bytes are not UTF-8.
+pub fn from_slice<T: Document>(bytes: &[u8]) -> Result<T, Error> {
+    // Checked once here, no string of the document has to be checked again.
+    match str::from_utf8(bytes) {
+        Ok(text) => from_str(text),
+        Err(error) => {
+            let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            Err(Error::at(ErrorKind::Encoding, &text, error.valid_up_to()))
+        }
+    }
+}
+
+#[cold]
+fn explain<T: Document>(text: &str, error: &serde_json::Error) -> Error {
+    let tree = match Node::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => return error,
+    };
+    let mut faults = fit::fit(text, &tree, T::NOUN.shapes()).faults;
+    faults.sort_by_key(Finding::offset);
+    match faults.into_iter().next() {
+        Some(fault) => {
+            let position = fault.offset().map(|offset| Position::of(text, offset));
+            Error::shape(fault.rule.code, fault.pointer, position, fault.detail)
+        }
+        None => Error::syntax(text, error),
+    }
+}
+
+/// A document as the collecting door read it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Collected<T> {
+    /// What could be read; `None` when what a document must have is missing or unreadable.
+    pub record: Option<T>,
+    /// Every fault of shape, in document order. At most a thousand are kept.
+    pub faults: Vec<Finding>,
+    /// How many faults there were, kept or not.
+    pub fault_count: usize,
+    /// What could not be read into the record, with its place: nothing is lost.
+    pub aside: Vec<Aside>,
+    removed: Vec<(String, usize)>,
+}
+
+impl<T> Collected<T> {
+    /// Where something of the record stands in the document. The two differ where an element of a
+    /// list before it was put aside.
+    pub fn place_in_document<'p>(&self, pointer: &'p str) -> Cow<'p, str> {
+        if self.removed.is_empty() {
+            return pointer.into();
+        }
+        let mut place = String::new();
+        for segment in pointer.split('/').skip(1) {
+            let moved = segment.parse::<usize>().ok().map(|mut index| {
+                for (list, gone) in &self.removed {
+                    index += usize::from(*list == place && *gone <= index);
+                }
+                index.to_string()
+            });
+            place.push('/');
+            place.push_str(moved.as_deref().unwrap_or(segment));
+        }
+        place.into()
+    }
+}
+
+/// Reads what can be read of a document, and tells of every fault.
+///
+/// One bad value loses no record: it is put [`aside`](Collected::aside) with its place. An unknown
+/// code becomes `other` with its text beside it. A document of a newer minor version is read as far
+/// as it is known.
+///
+/// ```
+/// use ois_records::CaseFile;
+///
+/// let collected = ois_records::collect::<CaseFile>(
+///     br#"{"version":"1.0","id":"2019-014","as_of":"2019-02-29","incident":{"id":"incident"}}"#,
+/// )?;
+/// assert!(collected.record.is_some());
+/// assert_eq!(collected.faults[0].rule.code, "date-unparseable");
+/// assert_eq!(collected.aside[0].json, r#""2019-02-29""#);
+/// # Ok::<(), ois_records::Error>(())
+/// ```
+///
+/// # Errors
+/// When the bytes are no JSON at all, or nest deeper than 127 levels.
+pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
+    let text = String::from_utf8_lossy(bytes);
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if matches!(text, Cow::Borrowed(_))
+        && let Ok(record) = serde_json::from_str(&text)
+    {
+        let (faults, aside, removed) = Default::default();
+        return Ok(Collected { record: Some(record), faults, fault_count: 0, aside, removed });
+    }
+    let tree = Node::parse(unmarked)?;
+    let mut fitted = fit::fit(unmarked, &tree, T::NOUN.shapes());
+    if unmarked.len() != text.len() {
+        fitted.faults.insert(
+            0,
+            Finding::of_shape(&codes::BYTE_ORDER_MARK, String::new(), 0, "no byte order mark is expected".into()),
+        );
+        fitted.count += 1;
+    }
+    if let Err(error) = str::from_utf8(bytes) {
+        let at = error.valid_up_to() - (text.len() - unmarked.len());
+        let expected = "UTF-8 is expected; what is not is read as U+FFFD".to_owned();
+        fitted.faults.push(Finding::of_shape(&codes::ENCODING_UTF8, String::new(), at, expected));
+        fitted.count += 1;
+    }
+    fitted.faults.sort_by_key(Finding::offset);
+    crate::validate::place(&mut fitted.faults, unmarked);
+    let record =
+        fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(unmarked, &error))?;
+    Ok(Collected {
+        record,
+        faults: fitted.faults,
+        fault_count: fitted.count,
+        aside: fitted.aside,
+        removed: fitted.removed,
+    })
+}
+
+/// Writes a document on one line. The same record makes the same bytes.
+///
+/// # Errors
+/// When a record holds [`Fact::NotStated`](crate::Fact::NotStated) where a fact must be stated.
+pub fn to_string<T: Document>(document: &T) -> Result<String, Error> {
+    serde_json::to_string(document).map_err(Error::write)
+}
+
+/// Writes a document for people to read, indented by two spaces, with a line end at the end. The
+/// same record makes the same bytes.
+///
+/// # Errors
+/// As [`to_string`].
+pub fn to_string_pretty<T: Document>(document: &T) -> Result<String, Error> {
+    let mut text = serde_json::to_string_pretty(document).map_err(Error::write)?;
+    text.push('\n');
+    Ok(text)
+}

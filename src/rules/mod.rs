@@ -1,0 +1,239 @@
+//! The rules: what a record cannot truthfully say, should not, or leaves open.
+//!
+//! Each theme is a file, each rule one declaration in it. Everything else about a rule (its place
+//! in the registry, its docs, the published catalogue, its tests) is made from that declaration.
+
+mod autopsies;
+mod counts;
+mod example;
+mod identity;
+mod investigations;
+mod materials;
+mod provenance;
+mod releases;
+pub(crate) mod shape;
+mod time;
+
+use std::fmt::{self, Display};
+
+pub use example::base_record;
+
+use crate::validate::{Context, Out};
+use crate::{
+    Aid, Autopsy, AutopsyReview, CaseFile, Claim, Decision, Discharge, Duty, Entity, EntityKind, Event, ForceUse,
+    Incident, Investigation, Leaf, Material, Party, Perception, Person, Policy, Proceeding, Release, Response, Scene,
+    Source, Strike, Thing,
+};
+
+/// One rule.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Its code, in kebab-case. Never given to another rule.
+    pub code: &'static str,
+    /// How grave a finding is, unless the finding says otherwise.
+    pub severity: Severity,
+    /// On what ground it stands.
+    pub ground: Ground,
+    /// The law, codebook, standard or logic behind it, and what that says.
+    pub citation: &'static str,
+    /// What it asks for, in one sentence.
+    pub title: &'static str,
+    /// Why it matters, and what else there is to know.
+    pub rationale: &'static str,
+    /// When a record rightly breaks it.
+    pub exceptions: &'static str,
+    /// Where it reports, as JSON Pointers with `*` for any element; in a case file.
+    pub pointers: &'static [&'static str],
+    /// An example that breaks it: what to put where in the [base record](base_record), by JSON
+    /// Pointer; `null` takes away, `-` is behind the end of a list. For a rule of shape, a document.
+    pub bad: &'static str,
+    /// An example that comes near and keeps it, in the same form.
+    pub good: &'static str,
+    /// The sentence of a finding; `{}` stands for numbers that the rule computed. Never a value of
+    /// the record.
+    pub(crate) message: &'static str,
+    pub(crate) check: Check,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Incomplete, or worth knowing.
+    Info,
+    /// Contradictory or suspicious.
+    Warning,
+    /// It cannot be true.
+    Error,
+}
+
+/// On what ground a rule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Ground {
+    /// The published schema, or what JSON itself asks for.
+    Schema,
+    /// It follows from what the words mean.
+    Logic,
+    /// A law or policy.
+    Law,
+    /// The codebook of a data set.
+    Codebook,
+    /// Experience: it is seldom so.
+    Plausibility,
+    /// Professional ethics.
+    Ethics,
+}
+
+impl Severity {
+    /// Its name: `error`, `warning`, `info`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl Ground {
+    /// Its name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Logic => "logic",
+            Self::Law => "law",
+            Self::Codebook => "codebook",
+            Self::Plausibility => "plausibility",
+            Self::Ethics => "ethics",
+        }
+    }
+}
+
+impl Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+macro_rules! checks {
+    ($($scope:ident),+ $(,)?) => {
+        /// How a rule looks at a record, and at which part.
+        #[derive(Debug, Clone, Copy)]
+        #[allow(dead_code, reason = "a new rule may look at anything, without touching this file")]
+        pub(crate) enum Check {
+            /// The reader finds it.
+            Shape,
+            /// The case file as a whole.
+            CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
+            /// Everything that has an id.
+            Entity(for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
+            /// Every value that is no record.
+            Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
+            $(
+                #[doc = concat!("Every `", stringify!($scope), "`.")]
+                $scope(for<'a> fn(&'a $scope, &Context<'a>, &mut Out<'_>)),
+            )+
+        }
+
+        impl Check {
+            /// Runs the check, if it looks at things of this kind.
+            pub fn look_at<'a>(self, entity: Entity<'a>, context: &Context<'a>, out: &mut Out<'_>) {
+                match (self, entity) {
+                    (Self::Entity(check), _) => check(entity, context, out),
+                    $((Self::$scope(check), Entity::$scope(found)) => check(found, context, out),)+
+                    _ => {}
+                }
+            }
+
+            /// The kind of thing that the check looks at; `None` for all kinds.
+            pub fn kind(self) -> Option<EntityKind> {
+                match self {
+                    Self::Shape | Self::CaseFile(_) | Self::Entity(_) | Self::Leaf(_) => None,
+                    $(Self::$scope(_) => Some(EntityKind::$scope),)+
+                }
+            }
+        }
+    };
+}
+
+checks! {
+    Incident, Event, Scene, Person, Party, Thing, Perception, ForceUse, Discharge, Strike, Aid, Material,
+    Release, Policy, Duty, Autopsy, AutopsyReview, Investigation, Proceeding, Decision, Response, Source, Claim,
+}
+
+/// Every rule, theme by theme.
+static THEMES: [&[&Rule]; 9] = [
+    shape::RULES,
+    identity::RULES,
+    time::RULES,
+    counts::RULES,
+    materials::RULES,
+    releases::RULES,
+    autopsies::RULES,
+    investigations::RULES,
+    provenance::RULES,
+];
+
+/// Every rule, theme by theme.
+///
+/// ```
+/// let codes: Vec<_> = ois_records::rules().map(|rule| rule.code).collect();
+/// assert!(codes.contains(&"autopsy-before-death"));
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    THEMES.iter().flat_map(|theme| theme.iter().copied())
+}
+
+/// The rule of a code.
+///
+/// ```
+/// let rule = ois_records::explain("day-offset-mismatch").unwrap();
+/// println!("{}\n\n{}", rule.title, rule.rationale);
+/// ```
+pub fn explain(code: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code == code)
+}
+
+/// Declares the rules of a theme. A rule without ground, citation, pointers or examples does not
+/// compile.
+macro_rules! rules {
+    ($(
+        #[doc = $title:literal]
+        $(#[doc = $rationale:literal])+
+        $name:ident = $code:literal {
+            severity: $severity:ident,
+            ground: $ground:ident,
+            citation: $citation:literal,
+            exceptions: $exceptions:literal,
+            pointers: [$($pointer:literal),+ $(,)?],
+            message: $message:literal,
+            bad: $bad:literal,
+            good: $good:literal,
+            check: $scope:ident $(($check:expr))?,
+        }
+    )+) => {
+        $(
+            #[doc = $title]
+            $(#[doc = $rationale])+
+            pub(crate) static $name: $crate::rules::Rule = $crate::rules::Rule {
+                code: $code,
+                severity: $crate::rules::Severity::$severity,
+                ground: $crate::rules::Ground::$ground,
+                citation: $citation,
+                title: $title.trim_ascii(),
+                rationale: concat!($($rationale, "\n"),+).trim_ascii(),
+                exceptions: $exceptions,
+                pointers: &[$($pointer),+],
+                bad: $bad,
+                good: $good,
+                message: $message,
+                check: $crate::rules::Check::$scope $(($check))?,
+            };
+        )+
+
+        /// The rules of this theme.
+        pub(super) static RULES: &[&$crate::rules::Rule] = &[$(&$name),+];
+    };
+}
+pub(crate) use rules;

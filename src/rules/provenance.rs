@@ -1,0 +1,229 @@
+//! Rules on sources and claims.
+
+use serde_json::Value;
+
+use super::rules;
+use crate::validate::Context;
+use crate::{Claim, Date, Entity, Fact, Scalar};
+
+rules! {
+    /// A source says when it was published.
+    ///
+    /// Without a day nobody can tell what it could know.
+    SOURCE_UNDATED = "source-undated" {
+        severity: Warning,
+        ground: Plausibility,
+        citation: "A copied article loses its date line.",
+        exceptions: "Laws and data sets that are dated otherwise.",
+        pointers: ["/sources/*"],
+        message: "nothing says when the source was published",
+        bad: r#"{"/sources/0/published": null}"#,
+        good: r#"{"/sources/0/published": {"status": "known", "value": "2021"}}"#,
+        check: Source(|source, _, out| {
+            if !has_value(&source.published) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// An update has a date, not only a time of day.
+    ///
+    /// "Updated 5:26 p.m." says that there was an earlier version, and not on which day.
+    UPDATED_DATE_MISSING = "updated-date-missing" {
+        severity: Warning,
+        ground: Plausibility,
+        citation: "AP: say when something was updated.",
+        exceptions: "None.",
+        pointers: ["/sources/*/updated"],
+        message: "the source has words for when it was updated, and no day",
+        bad: r#"{"/sources/1/updated": {"status": "unknown", "source_text": "Updated 5:26 p.m."}}"#,
+        good: r#"{"/sources/1/updated": {"status": "known", "value": "2021-06-22T17:26", "source_text": "Updated 5:26 p.m."}}"#,
+        check: Source(|source, _, out| {
+            if source.updated.absent().is_some_and(|absent| absent.source_text.is_some()) {
+                out.at("/updated");
+            }
+        }),
+    }
+
+    /// A source is not updated before it was published.
+    ///
+    /// Either day may be mistyped.
+    UPDATED_BEFORE_PUBLISHED = "updated-before-published" {
+        severity: Error,
+        ground: Logic,
+        citation: "What is updated is there already.",
+        exceptions: "None.",
+        pointers: ["/sources/*/updated"],
+        message: "the source was updated before it was published",
+        bad: r#"{"/sources/1/updated": {"status": "known", "value": "2021-06-21"}}"#,
+        good: r#"{"/sources/1/updated": {"status": "known", "value": "2021-06-22"}}"#,
+        check: Source(|source, _, out| {
+            if source.updated.certainly_before(&source.published) {
+                out.at("/updated");
+            }
+        }),
+    }
+
+    /// A source can be found.
+    ///
+    /// An address that stays lets others check what it says.
+    SOURCE_LOCATOR_MISSING = "source-locator-missing" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Data sets that do not publish their sources cannot be checked (data-police-shootings#49).",
+        exceptions: "Broadcasts and interviews that were never put online.",
+        pointers: ["/sources/*"],
+        message: "nothing says where the source can be found",
+        bad: r#"{"/sources/0/url": null}"#,
+        good: r#"{"/sources/0/url": null, "/sources/0/archived_url": "https://archive.example.org/1"}"#,
+        check: Source(|source, _, out| {
+            if source.url.value().is_none() && source.archived_url.is_none() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A case file has a source.
+    ///
+    /// Without one it is hearsay.
+    NO_SOURCE = "no-source" {
+        severity: Warning,
+        ground: Ethics,
+        citation: "SPJ Code of Ethics: verify, and say where it is from.",
+        exceptions: "An agency's own record of its own case: then list that as the source.",
+        pointers: [""],
+        message: "the record names no source",
+        bad: r#"{"/sources": null}"#,
+        good: r#"{"/people/0/death": null}"#,
+        check: CaseFile(|case, _, out| {
+            if case.sources.is_empty() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A death rests on two independent sources.
+    ///
+    /// Reprints of one report are one source.
+    SINGLE_SOURCE = "single-source" {
+        severity: Info,
+        ground: Codebook,
+        citation: "Washington Post, Fatal Force: at least two sources for each case.",
+        exceptions: "It is worth knowing, never wrong.",
+        pointers: ["/sources"],
+        message: "somebody died, and there is one independent source",
+        bad: r#"{"/sources/1/derived_from": ["source-release"]}"#,
+        good: r#"{"/sources/1/derived_from": []}"#,
+        check: CaseFile(|case, cx, out| {
+            let independent = case.sources.iter().filter(|source| source.derived_from.is_empty());
+            if !case.sources.is_empty() && independent.take(2).count() < 2 && cx.is_fatal() {
+                out.at("/sources");
+            }
+        }),
+    }
+
+    /// Claims that contradict each other are resolved, or known to be open.
+    ///
+    /// The thing's own field says which value the record stands by. While it says none, readers
+    /// should know that sources differ.
+    CONFLICT_OPEN = "conflict-open" {
+        severity: Info,
+        ground: Ethics,
+        citation: "Mapping Police Violence and Washington Post differ on 2.6 to 26 percent of shared cases, by field.",
+        exceptions: "Disagreement is data, never an error.",
+        pointers: ["/claims/*"],
+        message: "another claim about the same says otherwise, and the record stands by neither",
+        bad: r#"{"/force/officers_present": {"status": "disputed"}, "/claims": [
+            {"id": "claim-1", "source": "source-release", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 2}},
+            {"id": "claim-2", "source": "source-article", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 3}}]}"#,
+        good: r#"{"/claims": [
+            {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
+            {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
+        check: Claim(|claim, cx, out| {
+            if !stands(claim, cx) {
+                return;
+            }
+            let earlier = cx.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim)).take(16);
+            let mut standing = earlier.filter(|other| stands(other, cx));
+            if standing.any(|other| contradict(&claim.value, &other.value)) && !is_settled(claim, cx) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A claim is about a field that its subject has.
+    ///
+    /// A misspelt field ties the claim to nothing.
+    CLAIM_FIELD_UNKNOWN = "claim-field-unknown" {
+        severity: Error,
+        ground: Logic,
+        citation: "A claim asserts a value of a field.",
+        exceptions: "None.",
+        pointers: ["/claims/*/about/field"],
+        message: "what the claim is about has no such field",
+        bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strike"}, "value": {"status": "known", "value": 2}}]}"#,
+        good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "duty-1", "field": "trigger/at"}, "value": {"status": "known", "value": "2021-05-01"}}]}"#,
+        check: Claim(|claim, cx, out| {
+            let fields = match cx.find(&claim.about.id) {
+                Some(subject) => subject.fields(),
+                None if *claim.about.id == *cx.case.id => crate::CaseFile::FIELDS,
+                None => return,
+            };
+            let field = claim.about.field.split('/').next().unwrap_or_default();
+            if !fields.contains(&field) {
+                out.at("/about/field");
+            }
+        }),
+    }
+}
+
+fn has_value(date: &Fact<Date>) -> bool {
+    date.value().is_some() || date.range().is_some()
+}
+
+/// Whether a claim was neither taken back nor replaced by a later one about the same.
+fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
+    let replaced = |other: &Claim| other.supersedes.as_ref() == Some(&claim.id);
+    !claim.retracted.is_yes() && !cx.claims_beside(claim).take(16).any(replaced)
+}
+
+/// Whether two values cannot both be true. Free texts can: they may say the same in other words.
+fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
+    let date = |value: &Scalar| match value {
+        Scalar::Text(text) => text.parse::<Date>().ok(),
+        _ => None,
+    };
+    if let (Some(a), Some(b)) = (a.value(), b.value()) {
+        return match (a, b, date(a), date(b)) {
+            (_, _, Some(a), Some(b)) => a.certainly_before(b) || b.certainly_before(a),
+            (Scalar::Text(a), Scalar::Text(b), ..) => a != b && is_code(a) && is_code(b),
+            (a, b, ..) => a != b,
+        };
+    }
+    let numbers = |fact: &Fact<Scalar>| match fact {
+        Fact::Known(known) => known.value.number().map(|number| [Some(number), Some(number)]),
+        Fact::Range(range) => Some(range.bounds.numbers().map(|bound| bound.map(crate::Number::get))),
+        _ => None,
+    };
+    let below = |a: Option<f64>, b: Option<f64>| matches!((a, b), (Some(a), Some(b)) if a < b);
+    let (Some([a_min, a_max]), Some([b_min, b_max])) = (numbers(a), numbers(b)) else { return false };
+    below(a_max, b_min) || below(b_max, a_min)
+}
+
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
+/// Whether the thing's own field holds a value. Only asked once claims contradict each other.
+#[cold]
+fn is_settled(claim: &Claim, cx: &Context<'_>) -> bool {
+    let Some(subject) = cx.find(&claim.about.id).and_then(Entity::to_json) else { return false };
+    match subject.pointer(&format!("/{}", claim.about.field)) {
+        None => false,
+        Some(Value::Object(fact)) => match fact.get("status").and_then(Value::as_str) {
+            Some(status) => matches!(status, "known" | "range"),
+            None => true,
+        },
+        Some(_) => true,
+    }
+}

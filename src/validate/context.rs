@@ -1,0 +1,76 @@
+//! What a rule may ask about the rest of the record.
+
+use super::index::Index;
+use crate::model::Entity;
+use crate::{
+    CaseFile, Claim, Date, Discharge, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole, Policy,
+    PolicyId, Release, ReleaseId,
+};
+
+/// The record around what a rule looks at.
+pub(crate) struct Context<'a> {
+    pub case: &'a CaseFile,
+    pub(super) index: &'a Index,
+    /// Until when the publisher's knowledge goes.
+    pub as_of: Option<Date>,
+    /// The document is one noun alone: what it refers to may stand elsewhere.
+    pub standalone: bool,
+}
+
+macro_rules! lookups {
+    ($($name:ident($id:ty) -> $entity:ident;)+) => {$(
+        #[doc = concat!("The ", stringify!($name), " of an id.")]
+        pub fn $name(&self, id: &$id) -> Option<&'a $entity> {
+            match self.find(id)? {
+                Entity::$entity(found) => Some(found),
+                _ => None,
+            }
+        }
+    )+};
+}
+
+impl<'a> Context<'a> {
+    /// The thing of an id.
+    pub fn find(&self, id: &str) -> Option<Entity<'a>> {
+        self.index.find(self.case, id)
+    }
+
+    lookups! {
+        person(PersonId) -> Person;
+        material(MaterialId) -> Material;
+        release(ReleaseId) -> Release;
+        policy(PolicyId) -> Policy;
+    }
+
+    /// When it all happened.
+    pub fn occurred(&self) -> &'a Fact<Date> {
+        &self.case.incident.occurred
+    }
+
+    /// The force of the incident.
+    pub fn force(&self) -> Option<&'a Force> {
+        self.case.force.as_ref()
+    }
+
+    /// The discharges of the incident.
+    pub fn discharges(&self) -> &'a [Discharge] {
+        self.force().map_or(&[], |force| &force.discharges)
+    }
+
+    /// Whether somebody died of it, as far as the record says.
+    pub fn is_fatal(&self) -> bool {
+        let incident = &self.case.incident;
+        incident.people_killed.min().is_some_and(|killed| killed > 0)
+            || self.case.people.iter().any(|person| person.has_role(PersonRole::Decedent))
+    }
+
+    /// Whether a party's officers fired.
+    pub fn employs_a_shooter(&self, party: &PartyId) -> bool {
+        self.index.employs_a_shooter(party)
+    }
+
+    /// The claims about the same field of the same thing, in document order.
+    pub fn claims_beside(&self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+        self.index.claims_beside(self.case, claim)
+    }
+}

@@ -1,0 +1,69 @@
+//! What a rule found, and where.
+
+use std::fmt::{self, Display};
+
+use crate::error::Position;
+use crate::read::Node;
+use crate::rules::{Rule, Severity};
+
+/// What a rule found at one place.
+///
+/// Its words hold numbers that the rule computed, and never a name or another value of the record.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How grave it is here.
+    pub severity: Severity,
+    /// Where, as a JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// What is the matter, in one sentence.
+    pub detail: String,
+    /// Where in the text, when the record was read from one.
+    pub position: Option<Position>,
+    offset: Option<usize>,
+}
+
+impl Finding {
+    pub(crate) fn new(rule: &'static Rule, severity: Severity, pointer: String, numbers: &[i64]) -> Self {
+        let mut words = rule.message.split("{}");
+        let mut detail = words.next().unwrap_or_default().to_owned();
+        for (word, number) in words.zip(numbers) {
+            detail.push_str(&number.to_string());
+            detail.push_str(word);
+        }
+        Self { rule, severity, pointer, detail, position: None, offset: None }
+    }
+
+    pub(crate) fn of_shape(rule: &'static Rule, pointer: String, offset: usize, detail: String) -> Self {
+        Self { rule, severity: rule.severity, pointer, detail, position: None, offset: Some(offset) }
+    }
+
+    pub(crate) fn offset(&self) -> Option<usize> {
+        self.offset
+    }
+
+    /// Finds where in the text the finding's pointer leads.
+    pub(crate) fn locate(&mut self, tree: &Node<'_>) {
+        self.offset.get_or_insert_with(|| tree.find(&self.pointer).start);
+    }
+}
+
+/// Gives findings that are in the order of the text their lines and columns.
+pub(crate) fn place(findings: &mut [Finding], text: &str) {
+    let offsets: Vec<_> = findings.iter().map(|finding| finding.offset.unwrap_or_default()).collect();
+    for (finding, position) in findings.iter_mut().zip(Position::of_all(text, offsets)) {
+        finding.position = Some(position);
+    }
+}
+
+impl Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Position { line, column }) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        write!(f, "{}[{}] at {pointer}: {}", self.severity, self.rule.code, self.detail)
+    }
+}

@@ -1,0 +1,161 @@
+//! Ids and where they lead: a table that is filled anew for each record and keeps its memory.
+
+use std::hash::{BuildHasher, RandomState};
+
+use crate::model::{Entity, EntityKind, Visit, Visitor};
+use crate::path::Path;
+use crate::{CaseFile, Claim, PersonRole};
+
+/// Finds things by id, in constant time and, once warm, without allocating.
+///
+/// It is seeded, so that nobody can craft ids that make it slow.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    hasher: RandomState,
+    /// What has an id, in document order: its hash, kind, and place among its kind.
+    entries: Vec<Entry>,
+    /// Open addressing: places in `entries` plus one, 0 for none. Its length is a power of two.
+    slots: Vec<u32>,
+    /// What claims are about, by hash, then in document order.
+    topics: Vec<(u64, u32)>,
+    /// The agencies whose officers fired, by hash.
+    shooting_agencies: Vec<u64>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    hash: u64,
+    kind: EntityKind,
+    ordinal: u32,
+}
+
+/// Walks over a record and lists its ids.
+struct Listing<'i> {
+    index: &'i mut Index,
+    counts: [u32; 32],
+}
+
+impl<'a> Visitor<'a> for Listing<'_> {
+    fn enter(&mut self, entity: Entity<'a>, _: &Path<'_>) {
+        let ordinal = &mut self.counts[entity.kind() as usize];
+        let hash = self.index.hasher.hash_one(entity.id());
+        self.index.entries.push(Entry { hash, kind: entity.kind(), ordinal: *ordinal });
+        *ordinal += 1;
+    }
+}
+
+impl Index {
+    /// Lists what has an id. Ids that stand twice are handed over, the first of them is kept.
+    pub fn fill(&mut self, case: &CaseFile) {
+        self.entries.clear();
+        case.visit(&Path::Root, &mut Listing { index: self, counts: [0; 32] });
+        let size = (self.entries.len() * 2).next_power_of_two();
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for place in 0..self.entries.len() {
+            let entry = self.entries[place];
+            let Some(id) = entity(case, entry.kind, entry.ordinal).map(Entity::id) else { continue };
+            if let Err(free) = self.slot(case, entry.hash, id) {
+                self.slots[free] = u32::try_from(place + 1).unwrap_or_default();
+            }
+        }
+        self.list_topics(case);
+        self.list_shooting_agencies(case);
+    }
+
+    /// The thing of an id; of two with one id, the first.
+    pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let slot = self.slot(case, self.hasher.hash_one(id), id).ok()?;
+        let entry = self.entries[self.slots[slot] as usize - 1];
+        entity(case, entry.kind, entry.ordinal)
+    }
+
+    /// The slot of an id, or else the free slot where it belongs.
+    fn slot(&self, case: &CaseFile, hash: u64, id: &str) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
+        let mut slot = hash as usize & mask;
+        loop {
+            let Some(place) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
+            let entry = self.entries[place];
+            if entry.hash == hash && entity(case, entry.kind, entry.ordinal).is_some_and(|found| found.id() == id) {
+                return Ok(slot);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn list_topics(&mut self, case: &CaseFile) {
+        self.topics.clear();
+        for (place, claim) in case.claims.iter().enumerate() {
+            self.topics.push((self.topic(claim), u32::try_from(place).unwrap_or_default()));
+        }
+        self.topics.sort_unstable();
+    }
+
+    fn list_shooting_agencies(&mut self, case: &CaseFile) {
+        self.shooting_agencies.clear();
+        let shooters = case.people.iter().filter(|person| person.has_role(PersonRole::Shooter));
+        let employers = shooters.flat_map(|person| &person.service).map(|service| &service.agency);
+        let discharges = case.force.iter().flat_map(|force| &force.discharges);
+        let named = case.incident.agencies.iter().chain(discharges.filter_map(|discharge| discharge.agency.as_ref()));
+        for agency in employers.chain(named) {
+            self.shooting_agencies.push(self.hasher.hash_one(&**agency));
+        }
+        self.shooting_agencies.sort_unstable();
+    }
+
+    pub fn employs_a_shooter(&self, party: &str) -> bool {
+        self.shooting_agencies.binary_search(&self.hasher.hash_one(party)).is_ok()
+    }
+
+    fn topic(&self, claim: &Claim) -> u64 {
+        self.hasher.hash_one((&*claim.about.id, &claim.about.field))
+    }
+
+    /// The claims about the same field of the same thing, in document order.
+    pub fn claims_beside<'s, 'a>(
+        &'s self,
+        case: &'a CaseFile,
+        claim: &'a Claim,
+    ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
+        let topic = self.topic(claim);
+        let first = self.topics.partition_point(|(hash, _)| *hash < topic);
+        let same = self.topics[first..].iter().take_while(move |(hash, _)| *hash == topic);
+        same.filter_map(|(_, place)| case.claims.get(*place as usize)).filter(|other| other.about == claim.about)
+    }
+}
+
+/// The thing of a kind at its place among its kind.
+fn entity(case: &CaseFile, kind: EntityKind, ordinal: u32) -> Option<Entity<'_>> {
+    let at = ordinal as usize;
+    let force = case.force.as_ref();
+    Some(match kind {
+        EntityKind::Incident => Entity::Incident(&case.incident),
+        EntityKind::Event => Entity::Event(case.incident.events.get(at)?),
+        EntityKind::Scene => Entity::Scene(case.incident.scenes.get(at)?),
+        EntityKind::Person => Entity::Person(case.people.get(at)?),
+        EntityKind::Party => Entity::Party(case.parties.get(at)?),
+        EntityKind::Thing => Entity::Thing(case.objects.get(at)?),
+        EntityKind::Perception => Entity::Perception(case.perceptions.get(at)?),
+        EntityKind::ForceUse => Entity::ForceUse(force?.uses.get(at)?),
+        EntityKind::Discharge => Entity::Discharge(force?.discharges.get(at)?),
+        EntityKind::Strike => Entity::Strike(force?.strikes.get(at)?),
+        EntityKind::Aid => Entity::Aid(case.aid.get(at)?),
+        EntityKind::Material => Entity::Material(case.materials.get(at)?),
+        EntityKind::Release => Entity::Release(case.releases.get(at)?),
+        EntityKind::Policy => Entity::Policy(case.policies.get(at)?),
+        EntityKind::Duty => Entity::Duty(case.duties.get(at)?),
+        EntityKind::Autopsy => Entity::Autopsy(case.autopsies.get(at)?),
+        EntityKind::AutopsyReview => Entity::AutopsyReview(case.autopsy_reviews.get(at)?),
+        EntityKind::Investigation => Entity::Investigation(case.investigations.get(at)?),
+        EntityKind::Proceeding => Entity::Proceeding(case.proceedings.get(at)?),
+        EntityKind::Decision => Entity::Decision(case.decisions.get(at)?),
+        EntityKind::Response => Entity::Response(case.responses.get(at)?),
+        EntityKind::Source => Entity::Source(case.sources.get(at)?),
+        EntityKind::Claim => Entity::Claim(case.claims.get(at)?),
+    })
+}

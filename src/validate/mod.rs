@@ -1,0 +1,14 @@
+//! Running the rules over a record.
+
+mod context;
+mod finding;
+mod index;
+mod report;
+mod validator;
+
+pub(crate) use context::Context;
+pub use finding::Finding;
+pub(crate) use finding::place;
+pub(crate) use report::Out;
+pub use report::Report;
+pub use validator::{Checked, Validator};

@@ -1,0 +1,133 @@
+//! The findings of one record.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use super::finding::Finding;
+use crate::path::Path;
+use crate::rules::{Rule, Severity};
+
+/// The findings of one record, in document order.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    pub(crate) findings: Vec<Finding>,
+    counts: BTreeMap<&'static str, usize>,
+    errors: usize,
+    limit: usize,
+    /// Where a document of one noun stands in the case file that it was checked in.
+    prefix: String,
+}
+
+impl Report {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self { limit, ..Self::default() }
+    }
+
+    /// The findings, in document order; no more than the validator's limit.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How often each code was found, beyond the limit too.
+    pub fn counts(&self) -> &BTreeMap<&'static str, usize> {
+        &self.counts
+    }
+
+    /// How many findings there were, kept or not.
+    pub fn total(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Whether there were more findings than were kept.
+    pub fn is_truncated(&self) -> bool {
+        self.total() > self.findings.len()
+    }
+
+    /// Whether something was found that cannot be true.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Whether nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.counts.is_empty()
+    }
+
+    /// Takes only findings at or below a place, and names their places from there.
+    pub(crate) fn only_under(&mut self, prefix: &str) {
+        prefix.clone_into(&mut self.prefix);
+    }
+
+    fn count(&mut self, rule: &'static Rule, severity: Severity) -> bool {
+        *self.counts.entry(rule.code).or_default() += 1;
+        self.errors += usize::from(severity == Severity::Error);
+        self.findings.len() < self.limit
+    }
+
+    /// Takes findings of which there were more than were kept.
+    pub(crate) fn add_all(&mut self, findings: &[Finding], count: usize) {
+        findings.iter().cloned().for_each(|finding| self.add(finding));
+        if let Some(last) = findings.last() {
+            *self.counts.entry(last.rule.code).or_default() += count - findings.len();
+        }
+    }
+
+    pub(crate) fn add(&mut self, finding: Finding) {
+        if self.count(finding.rule, finding.severity) {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// Where a rule says what it found.
+pub(crate) struct Out<'a> {
+    pub(super) rule: &'static Rule,
+    pub(super) at: &'a Path<'a>,
+    pub(super) report: &'a mut Report,
+}
+
+impl Out<'_> {
+    /// A finding at a place inside of what the rule looked at: `"/death/died"`, or `""` for itself.
+    #[cold]
+    pub fn at(&mut self, inside: impl Display) {
+        self.say(self.rule.severity, inside, &[]);
+    }
+
+    /// A finding with the numbers that its sentence shows.
+    #[cold]
+    pub fn at_with(&mut self, inside: impl Display, numbers: &[i64]) {
+        self.say(self.rule.severity, inside, numbers);
+    }
+
+    /// A finding that is graver or lighter here than the rule is elsewhere.
+    #[cold]
+    pub fn say(&mut self, severity: Severity, inside: impl Display, numbers: &[i64]) {
+        let pointer = format!("{}{inside}", self.at);
+        debug_assert!(
+            self.rule.pointers.iter().any(|template| fits(template, &pointer)),
+            "{} does not declare {pointer}",
+            self.rule.code
+        );
+        let Some(pointer) = pointer.strip_prefix(&self.report.prefix) else { return };
+        if self.report.count(self.rule, severity) {
+            self.report.findings.push(Finding::new(self.rule, severity, pointer.to_owned(), numbers));
+        }
+    }
+}
+
+/// Whether a pointer is one of those that a template stands for: `*` is any one element, a `**` at
+/// its head any way there.
+fn fits(template: &str, pointer: &str) -> bool {
+    if template == "**" {
+        return true;
+    }
+    let (mut wanted, mut given) = (template.split('/'), pointer.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some("*"), Some(_)) => {}
+            (a, b) if a == b => {}
+            _ => return false,
+        }
+    }
+}

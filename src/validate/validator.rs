@@ -1,0 +1,204 @@
+//! Runs the rules over records, one after another.
+
+use std::collections::BTreeSet;
+use std::io::BufRead;
+
+use super::context::Context;
+use super::finding::place;
+use super::index::Index;
+use super::report::{Out, Report};
+use crate::error::Error;
+use crate::model::{Entity, EntityKind, Leaf, Visit, Visitor};
+use crate::path::Path;
+use crate::read::{Aside, Document, Lines, Node, collect};
+use crate::rules::{Check, Rule, all as rules};
+use crate::{CaseFile, Date};
+
+/// How many findings a report keeps unless the caller says otherwise.
+const LIMIT: usize = 1000;
+
+/// Runs the rules. Kept and used again, it allocates nothing on a record without findings.
+///
+/// ```
+/// use ois_records::{CaseFile, Severity, Validator};
+///
+/// let mut validator = Validator::new();
+/// let checked = validator.check::<CaseFile>(
+///     br#"{"version":"1.0","id":"a","as_of":"2019-05-01","incident":{"id":"incident"},
+///          "people":[{"id":"decedent"}],
+///          "autopsies":[{"id":"autopsy","person":"decedant"}]}"#,
+/// )?;
+/// let errors = checked.report.findings().iter().filter(|finding| finding.severity == Severity::Error);
+/// let errors: Vec<_> = errors.map(ToString::to_string).collect();
+/// assert_eq!(errors, ["3:48: error[ref-dangling] at /autopsies/0/person: nothing in the document has this id"]);
+/// # Ok::<(), ois_records::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Validator {
+    limit: usize,
+    as_of: Option<Date>,
+    index: Index,
+    schedule: Schedule,
+}
+
+/// The rules to run, by what they look at.
+#[derive(Debug)]
+struct Schedule {
+    case: Vec<&'static Rule>,
+    leaves: Vec<&'static Rule>,
+    entities: Vec<Vec<&'static Rule>>,
+}
+
+/// A document that was read and checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Checked<T> {
+    /// What could be read.
+    pub record: Option<T>,
+    /// Faults of shape and findings of rules together, in document order.
+    pub report: Report,
+    /// What could not be read into the record, with its place.
+    pub aside: Vec<Aside>,
+}
+
+impl Default for Validator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Validator {
+    /// A validator with every rule.
+    pub fn new() -> Self {
+        let of = |wanted: fn(&Check) -> bool| rules().filter(|rule| wanted(&rule.check)).collect();
+        let schedule = Schedule {
+            case: of(|check| matches!(check, Check::CaseFile(_))),
+            leaves: of(|check| matches!(check, Check::Leaf(_))),
+            entities: EntityKind::ALL
+                .iter()
+                .map(|kind| {
+                    let looks_at = |check: Check| matches!(check, Check::Entity(_)) || check.kind() == Some(*kind);
+                    rules().filter(|rule| looks_at(rule.check)).collect()
+                })
+                .collect(),
+        };
+        Self { limit: LIMIT, as_of: None, index: Index::default(), schedule }
+    }
+
+    /// The same validator, keeping at most this many findings of each record. Their true number is
+    /// in the report all the same.
+    #[must_use]
+    pub fn with_limit(mut self, findings: usize) -> Self {
+        self.limit = findings;
+        self
+    }
+
+    /// The same validator, looking at every record as of this day rather than the record's own.
+    #[must_use]
+    pub fn with_as_of(mut self, day: Date) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// Checks a record. Findings come in the order of the record as it is written.
+    pub fn validate<T: Document>(&mut self, record: &T) -> Report {
+        let (case, prefix) = record.as_case();
+        let mut report = self.run(&case, prefix);
+        if report.findings.len() > 1
+            && let Ok(text) = crate::to_string(record)
+            && let Ok(tree) = Node::parse(&text)
+        {
+            report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
+            report.findings.sort_by_key(super::Finding::offset);
+        }
+        report
+    }
+
+    /// Reads a document through the collecting door and checks it. Findings come in the order of
+    /// the text, with line and column.
+    ///
+    /// # Errors
+    /// When the bytes are no JSON at all, or nest deeper than 127 levels.
+    pub fn check<T: Document>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
+        let collected = collect::<T>(bytes)?;
+        let mut report = Report::new(self.limit);
+        report.add_all(&collected.faults, collected.fault_count);
+        if let Some(record) = &collected.record {
+            let (case, prefix) = record.as_case();
+            let parents: BTreeSet<_> =
+                collected.aside.iter().filter_map(|aside| Some(aside.pointer.rsplit_once('/')?.0)).collect();
+            for mut finding in self.run(&case, prefix).findings {
+                finding.pointer = collected.place_in_document(&finding.pointer).into_owned();
+                // What a thing seems to lack may be what was put aside of it: one fault, one finding.
+                if !parents.contains(finding.pointer.as_str()) {
+                    report.add(finding);
+                }
+            }
+        }
+        if !report.is_clean() {
+            let text = String::from_utf8_lossy(bytes);
+            let text = text.trim_start_matches('\u{feff}');
+            let tree = Node::parse(text)?;
+            report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
+            report.findings.sort_by_key(super::Finding::offset);
+            place(&mut report.findings, text);
+        }
+        Ok(Checked { record: collected.record, report, aside: collected.aside })
+    }
+
+    /// Reads a stream of documents, one a line, and checks each: a result for each, with its line
+    /// number. Lines of findings are those of the stream.
+    pub fn check_stream<T: Document, R: BufRead>(
+        &mut self,
+        reader: R,
+    ) -> impl Iterator<Item = Result<(usize, Checked<T>), Error>> {
+        let mut lines = Lines::new(reader);
+        std::iter::from_fn(move || {
+            lines.next_with(|line, bytes| {
+                let mut checked = self.check(bytes)?;
+                for position in checked.report.findings.iter_mut().filter_map(|finding| finding.position.as_mut()) {
+                    position.line += line - 1;
+                }
+                Ok((line, checked))
+            })
+        })
+    }
+
+    fn run(&mut self, case: &CaseFile, prefix: &str) -> Report {
+        self.index.fill(case);
+        let context =
+            Context { case, index: &self.index, as_of: self.as_of.or(case.as_of), standalone: !prefix.is_empty() };
+        let mut report = Report::new(self.limit);
+        report.only_under(prefix);
+        let mut run = Run { schedule: &self.schedule, context, report: &mut report };
+        for rule in &self.schedule.case {
+            if let Check::CaseFile(check) = rule.check {
+                check(case, &run.context, &mut Out { rule, at: &Path::Root, report: run.report });
+            }
+        }
+        case.visit(&Path::Root, &mut run);
+        report
+    }
+}
+
+struct Run<'r, 'a> {
+    schedule: &'r Schedule,
+    context: Context<'a>,
+    report: &'r mut Report,
+}
+
+impl<'a> Visitor<'a> for Run<'_, 'a> {
+    fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
+        for rule in &self.schedule.entities[entity.kind() as usize] {
+            rule.check.look_at(entity, &self.context, &mut Out { rule, at, report: self.report });
+        }
+    }
+
+    fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
+        for rule in &self.schedule.leaves {
+            if let Check::Leaf(check) = rule.check {
+                check(leaf, &self.context, &mut Out { rule, at, report: self.report });
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Ids: what a record's parts are called, so that others can refer to them.
+
+use std::fmt::{self, Display};
+use std::ops::Deref;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// The grammar of ids, as the published schema states it.
+pub const ID_PATTERN: &str = "^[a-z0-9][a-z0-9._:-]{0,127}$";
+
+/// A text that is no id: 1 to 128 of `a-z`, `0-9`, `.`, `_`, `:`, `-`, beginning with a letter or
+/// a digit. Numbers that others gave (case numbers, report numbers) live in `external_ids`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an id is expected: 1 to 128 of a-z, 0-9, '.', '_', ':', '-', beginning with a letter or a digit")]
+pub struct InvalidId;
+
+pub(crate) fn is_id(text: &str) -> bool {
+    let [first, rest @ ..] = text.as_bytes() else { return false };
+    (first.is_ascii_lowercase() || first.is_ascii_digit())
+        && rest.len() < 128
+        && rest.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-'))
+}
+
+fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {
+    struct Visitor;
+    impl de::Visitor<'_> for Visitor {
+        type Value = Box<str>;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            InvalidId.fmt(f)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Box<str>, E> {
+            is_id(text).then(|| text.into()).ok_or_else(|| E::custom(InvalidId))
+        }
+    }
+    deserializer.deserialize_str(Visitor)
+}
+
+macro_rules! ids {
+    ($($name:ident: $noun:literal;)+) => {
+        $(
+            #[doc = concat!("The id of ", $noun, ". On the wire a plain string.")]
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+            #[serde(transparent)]
+            pub struct $name(Box<str>);
+
+            impl $name {
+                #[doc = concat!("The id of ", $noun, ".")]
+                ///
+                /// # Errors
+                /// When `id` does not keep to [`ID_PATTERN`].
+                pub fn new(id: &str) -> Result<Self, InvalidId> {
+                    is_id(id).then(|| Self(id.into())).ok_or(InvalidId)
+                }
+            }
+
+            impl Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(&self.0)
+                }
+            }
+
+            impl FromStr for $name {
+                type Err = InvalidId;
+
+                fn from_str(id: &str) -> Result<Self, InvalidId> {
+                    Self::new(id)
+                }
+            }
+
+            impl TryFrom<&str> for $name {
+                type Error = InvalidId;
+
+                fn try_from(id: &str) -> Result<Self, InvalidId> {
+                    Self::new(id)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    read(deserializer).map(Self)
+                }
+            }
+
+            #[cfg(feature = "schema")]
+            impl schemars::JsonSchema for $name {
+                fn inline_schema() -> bool {
+                    true
+                }
+
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    schemars::json_schema!({
+                        "type": "string",
+                        "pattern": ID_PATTERN,
+                        "x-id-of": $noun,
+                    })
+                }
+            }
+        )+
+    };
+}
+
+ids! {
+    CaseId: "a case file";
+    IncidentId: "an incident";
+    EventId: "an event of the incident's timeline";
+    SceneId: "a scene of the incident";
+    PersonId: "a person";
+    PartyId: "a party: an organisation or a public body";
+    ActorId: "a person or a party";
+    ThingId: "a weapon or another thing";
+    PerceptionId: "a perception of a thing or a person";
+    ForceUseId: "a use of force";
+    DischargeId: "a discharge of firearms";
+    StrikeId: "a strike by bullets";
+    AidId: "an act of medical aid";
+    MaterialId: "a recording, document or photo";
+    ReleaseId: "a release";
+    PolicyId: "a policy";
+    DutyId: "a duty to release or to report";
+    AutopsyId: "an autopsy";
+    AutopsyReviewId: "a review of autopsies";
+    InvestigationId: "an investigation";
+    ProceedingId: "a proceeding";
+    DecisionId: "a decision";
+    ResponseId: "a public response";
+    SourceId: "a source";
+    ClaimId: "a claim";
+    EntityId: "anything in the case file that has an id";
+}

@@ -1,0 +1,80 @@
+//! JSON values as they stand in a document, with no key twice.
+
+use std::fmt;
+
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Number, Value};
+
+/// The key under which `serde_json` hands over a number when some crate of the build has switched
+/// on `arbitrary_precision`.
+const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// Any JSON value; unlike `serde_json::Value` it refuses an object that has a key twice.
+#[derive(Debug)]
+pub(crate) struct Json(pub Value);
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct JsonVisitor;
+        impl<'de> Visitor<'de> for JsonVisitor {
+            type Value = Json;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a JSON value with no key twice")
+            }
+
+            fn visit_unit<E>(self) -> Result<Json, E> {
+                Ok(Json(Value::Null))
+            }
+
+            fn visit_bool<E>(self, v: bool) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_u64<E>(self, v: u64) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_i64<E>(self, v: i64) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_f64<E>(self, v: f64) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_str<E>(self, v: &str) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_string<E>(self, v: String) -> Result<Json, E> {
+                Ok(Json(v.into()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
+                let mut elements = Vec::new();
+                while let Some(Json(element)) = seq.next_element()? {
+                    elements.push(element);
+                }
+                Ok(Json(elements.into()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+                let mut object = Map::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == NUMBER_TOKEN {
+                        let digits: String = map.next_value()?;
+                        return digits.parse::<Number>().map(|n| Json(n.into())).map_err(A::Error::custom);
+                    }
+                    let Json(value) = map.next_value()?;
+                    if object.insert(key, value).is_some() {
+                        return Err(A::Error::custom("no key twice is expected"));
+                    }
+                }
+                Ok(Json(object.into()))
+            }
+        }
+        deserializer.deserialize_any(JsonVisitor)
+    }
+}

@@ -1,0 +1,24 @@
+//! The generated files are what the code makes: `OIS_UPDATE=1 cargo test` writes them anew.
+
+use std::fs;
+use std::path::Path;
+
+use ois_records::Noun;
+use ois_records::schema::{Dialect, generate};
+
+fn held(path: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("OIS_UPDATE").is_some() {
+        fs::write(&path, made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "{} is not what the code makes; run OIS_UPDATE=1 cargo test", path.display());
+}
+
+#[test]
+fn schemas_are_what_the_types_make() {
+    for noun in Noun::ALL {
+        held(&format!("schema/v1/{}.schema.json", noun.name()), &generate(noun, Dialect::Draft2020));
+    }
+    held("schema/v1/case-file.draft-07.schema.json", &generate(Noun::CaseFile, Dialect::Draft07));
+}

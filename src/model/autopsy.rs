@@ -32,7 +32,9 @@ entity! {
         sequence: Fact<Count>,
         /// How far it went.
         extent: Fact<Coded<AutopsyExtent>>,
-        /// When the body was examined. Whether that has happened at all may be unknown.
+        /// Whether the body has been examined at all; a source may only presuppose it.
+        took_place: Fact<bool>,
+        /// When the body was examined.
         performed: Fact<Date>,
         /// When the report was finished.
         reported: Fact<Date>,

@@ -15,10 +15,12 @@ entity! {
         about: List<EntityId>,
         /// What kind of decision it is. A recommendation decides nothing.
         kind: Option<Coded<DecisionKind>>,
-        /// By which standard.
+        /// By which test: what had to be shown.
         standard: Fact<Coded<Standard>>,
-        /// What was decided.
-        result: Fact<Coded<DecisionResult>>,
+        /// By which burden of proof: how surely it had to be shown.
+        burden: Fact<Coded<ProofBurden>>,
+        /// What was decided; several codes when a decision says several things.
+        results: Fact<Vec<Coded<DecisionResult>>>,
         /// When.
         decided: Fact<Date>,
         /// When it was made public.
@@ -69,16 +71,22 @@ codes! {
 }
 
 codes! {
-    /// By which standard somebody decided.
-    open enum Standard {
+    /// How surely something had to be shown.
+    open enum ProofBurden {
         /// Proof beyond reasonable doubt.
         BeyondReasonableDoubt = "beyond_reasonable_doubt",
-        /// Probable cause.
-        ProbableCause = "probable_cause",
         /// Clear and convincing evidence.
         ClearAndConvincing = "clear_and_convincing",
         /// Preponderance of the evidence.
         Preponderance = "preponderance",
+        /// Probable cause.
+        ProbableCause = "probable_cause",
+    }
+}
+
+codes! {
+    /// By which test somebody decided: what had to be shown.
+    open enum Standard {
         /// Objectively reasonable force.
         ObjectivelyReasonable = "objectively_reasonable",
         /// Wilful deprivation of rights (18 U.S.C. 242).

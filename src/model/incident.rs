@@ -216,6 +216,8 @@ codes! {
         MedicalRequest = "medical_request",
         /// Officers went up to the person after the shots.
         Approach = "approach",
+        /// Officers called out to the person after the shots.
+        CallOut = "call_out",
         /// The person was handcuffed or bound.
         Restrained = "restrained",
         /// Medical aid was given; the aid records have the details.

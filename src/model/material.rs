@@ -255,6 +255,8 @@ codes! {
         DecisionReport = "decision_report",
         /// An internal affairs file.
         InternalAffairs = "internal_affairs",
+        /// A review of policy, training or practice.
+        PolicyReview = "policy_review",
         /// A policy or order.
         Policy = "policy",
         /// A court filing or order.

@@ -86,6 +86,8 @@ codes! {
         Research = "research",
         /// The public, protesters.
         Public = "general_public",
+        /// People of whom no more is known than that they acted together.
+        Group = "group_of_people",
         /// A company.
         Company = "company",
     }

@@ -184,6 +184,8 @@ codes! {
         DeathOrGreatInjury = "death_or_great_bodily_injury",
         /// A death in custody.
         DeathInCustody = "death_in_custody",
+        /// An officer-involved shooting, where the policy says that and no more.
+        OfficerInvolvedShooting = "officer_involved_shooting",
         /// A complaint.
         Complaint = "complaint",
         /// The death of an unarmed civilian.

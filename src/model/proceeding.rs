@@ -66,6 +66,8 @@ entity! {
         defendants: List<ActorId>,
         /// Before which court.
         court: Option<ActorId>,
+        /// How far it is: a claim to the city comes before a suit in court.
+        stage: Fact<Coded<SuitStage>>,
         /// When it was filed.
         filed: Fact<Date>,
         /// How much is demanded, in United States dollars.
@@ -93,6 +95,8 @@ entity! {
         amount_usd: Fact<Number>,
         /// Of which what goes where.
         parts: List<SettlementPart>,
+        /// When it was filed with a court.
+        filed: Fact<Date>,
         /// When it was agreed.
         agreed: Fact<Date>,
         /// When a council or court approved it.
@@ -206,6 +210,20 @@ codes! {
         Mistrial = "mistrial",
         /// Dismissed or dropped.
         Dismissed = "dismissed",
+    }
+}
+
+codes! {
+    /// How far a civil claim is.
+    open enum SuitStage {
+        /// A claim to the government, before any court.
+        Claim = "claim",
+        /// In court.
+        Court = "in_court",
+        /// On appeal.
+        Appeal = "on_appeal",
+        /// Ended.
+        Ended = "ended",
     }
 }
 

@@ -98,7 +98,7 @@ macro_rules! record {
             $(stringify!($own),)* $(stringify!($required),)* $(stringify!($optional),)*
             $(stringify!($late),)* $(stringify!($more),)*
         ])))]
-        #[serde(deny_unknown_fields)]
+        #[serde(remote = "Self", deny_unknown_fields)]
         #[allow(clippy::struct_field_names, reason = "`document_kind`: `kind` tells the branches of a union apart")]
         pub struct $name {
             $( $(#[$own_meta])* pub $own: $own_type, )*
@@ -122,6 +122,24 @@ macro_rules! record {
                 )]
                 pub $more: $more_type,
             )*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::value::object::read(deserializer)
+            }
+        }
+
+        impl $crate::value::object::Object for $name {
+            fn fields<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
         }
 
         impl $name {

@@ -60,9 +60,14 @@ struct Fitting<'a> {
 
 impl Fitting<'_> {
     fn fault(&mut self, rule: &'static Rule, at: usize, expected: impl Display) {
+        self.fault_with(rule, at, || expected.to_string());
+    }
+
+    /// A fault whose words are only looked for when it is kept.
+    fn fault_with(&mut self, rule: &'static Rule, at: usize, expected: impl FnOnce() -> String) {
         self.fitted.count += 1;
         if self.fitted.faults.len() < FAULTS {
-            let mut finding = Finding::of_shape(rule, self.pointer.clone(), at, expected.to_string());
+            let mut finding = Finding::of_shape(rule, self.pointer.clone(), at, expected());
             if self.newer && [&codes::FIELD_UNKNOWN, &codes::ENUM_UNKNOWN].iter().any(|known| known.code == rule.code) {
                 finding.severity = Severity::Info;
             }
@@ -177,7 +182,7 @@ impl Fitting<'_> {
             return None;
         }
         let words = words.iter().map(String::as_str);
-        self.fault(&codes::ENUM_UNKNOWN, node.start, suggestion("a code of the list", text, words));
+        self.fault_with(&codes::ENUM_UNKNOWN, node.start, || suggestion("a code of the list", text, words));
         None
     }
 
@@ -216,7 +221,9 @@ impl Fitting<'_> {
         let Some((_, shape)) = branch else {
             return self.inside(union.tag, |this| {
                 let words = union.branches.iter().flat_map(|(words, _)| words).map(String::as_str);
-                this.fault(&codes::ENUM_UNKNOWN, tag.value.start, suggestion("a word of the list", word, words));
+                this.fault_with(&codes::ENUM_UNKNOWN, tag.value.start, || {
+                    suggestion("a word of the list", word, words)
+                });
                 None
             });
         };
@@ -236,11 +243,9 @@ impl Fitting<'_> {
             self.inside(escaped(key), |this| match field {
                 None => {
                     let names = record.fields.iter().map(|(name, _)| name.as_str());
-                    this.fault(
-                        &codes::FIELD_UNKNOWN,
-                        member.key_start,
-                        suggestion("a field of the schema", key, names),
-                    );
+                    this.fault_with(&codes::FIELD_UNKNOWN, member.key_start, || {
+                        suggestion("a field of the schema", key, names)
+                    });
                     this.put_aside(&member.value);
                 }
                 Some(field) if seen[field] => this.duplicate(member),

@@ -105,6 +105,7 @@ impl<R: BufRead> Lines<R> {
                 self.reader.skip_until(b'\n').map_err(Error::io)?;
                 return Err(Error::too_long(self.line, self.limit));
             }
+            while self.buffer.pop_if(|last| matches!(last, b'\n' | b'\r')).is_some() {}
             if length == 0 || !self.buffer.iter().all(u8::is_ascii_whitespace) {
                 return Ok(length > 0);
             }

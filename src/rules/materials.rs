@@ -91,7 +91,7 @@ rules! {
     ///
     /// Readers are warned before they see someone die, and each newsroom decides what it shows.
     GRAPHIC_FLAG_MISSING = "graphic-flag-missing" {
-        severity: Warning,
+        severity: Info,
         ground: Ethics,
         citation: "SPJ Code of Ethics, minimize harm; newsrooms warn of graphic footage and do not play it unasked.",
         exceptions: "None; `unknown` is an answer too.",

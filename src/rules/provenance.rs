@@ -224,6 +224,8 @@ fn is_settled(claim: &Claim, cx: &Context<'_>) -> bool {
             Some(status) => matches!(status, "known" | "range"),
             None => true,
         },
+        // A list has room for several codes or texts, and for one number at most.
+        Some(Value::Array(_)) => claim.value.value().is_none_or(|value| value.number().is_none()),
         Some(_) => true,
     }
 }

@@ -72,7 +72,25 @@ impl Report {
         }
     }
 
-    pub(crate) fn add(&mut self, finding: Finding) {
+    /// Takes the findings of another report that pass, and counts those that it no longer has.
+    pub(crate) fn absorb(&mut self, other: Self, mut pass: impl FnMut(&mut Finding) -> bool) {
+        let (mut gone, mut errors) = (other.counts, other.errors);
+        for mut finding in other.findings {
+            if let Some(count) = gone.get_mut(finding.rule.code) {
+                *count -= 1;
+            }
+            errors -= usize::from(finding.severity == Severity::Error);
+            if pass(&mut finding) {
+                self.add(finding);
+            }
+        }
+        for (code, count) in gone.into_iter().filter(|(_, count)| *count > 0) {
+            *self.counts.entry(code).or_default() += count;
+        }
+        self.errors += errors;
+    }
+
+    fn add(&mut self, finding: Finding) {
         if self.count(finding.rule, finding.severity) {
             self.findings.push(finding);
         }

@@ -127,13 +127,11 @@ impl Validator {
             let (case, prefix) = record.as_case();
             let parents: BTreeSet<_> =
                 collected.aside.iter().filter_map(|aside| Some(aside.pointer.rsplit_once('/')?.0)).collect();
-            for mut finding in self.run(&case, prefix).findings {
+            report.absorb(self.run(&case, prefix), |finding| {
                 finding.pointer = collected.place_in_document(&finding.pointer).into_owned();
                 // What a thing seems to lack may be what was put aside of it: one fault, one finding.
-                if !parents.contains(finding.pointer.as_str()) {
-                    report.add(finding);
-                }
-            }
+                !parents.contains(finding.pointer.as_str())
+            });
         }
         if !report.is_clean() {
             let text = String::from_utf8_lossy(bytes);

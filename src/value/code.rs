@@ -2,7 +2,9 @@
 
 use std::fmt::Debug;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::object::{self, Object};
 
 /// A codelist.
 pub trait Code: Copy + Debug + Eq + 'static {
@@ -34,13 +36,31 @@ pub trait Code: Copy + Debug + Eq + 'static {
 /// # let _ = role;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Coded<C> {
     /// The code; `other` when none fits.
     pub code: C,
     /// The source's own words. With `other` they are all there is.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::field::Field::read")]
     pub source_text: Option<String>,
+}
+
+impl<C: Code + Serialize> Serialize for Coded<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de, C: Code + for<'any> Deserialize<'any>> Deserialize<'de> for Coded<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read(deserializer)
+    }
+}
+
+impl<C: Code + for<'any> Deserialize<'any>> Object for Coded<C> {
+    fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
 }
 
 /// A codelist that has `other` for what it does not know.
@@ -181,7 +201,7 @@ macro_rules! codes {
 }
 pub(crate) use codes;
 
-pub(crate) fn read<'de, C: Code, D: serde::Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
+pub(crate) fn read<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     struct Visitor<C>(std::marker::PhantomData<C>);
     impl<C: Code> serde::de::Visitor<'_> for Visitor<C> {
         type Value = C;

@@ -10,6 +10,7 @@ mod id;
 pub(crate) mod json;
 mod list;
 mod number;
+pub(crate) mod object;
 
 pub use code::{Code, Coded, OpenCode};
 pub use date::{DATE_PATTERN, Date, InvalidDate, Precision};

@@ -31,7 +31,7 @@ entity! {
         /// How it ended for the recipient (URSUS `Medical_Aid`).
         outcome: Fact<Coded<AidOutcome>>,
         /// Where.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// More, in a sentence.
         description: Option<String>,
     }

@@ -1,12 +1,13 @@
 //! Everything in a case file that has an id.
 
+use super::visit::{Field, Standing, Visit};
 use super::{
     Aid, Autopsy, AutopsyReview, Claim, Decision, Discharge, Duty, Event, ForceUse, Incident, Investigation, Material,
     Party, Perception, Person, Policy, Proceeding, Release, Response, Scene, Source, Strike, Thing,
 };
 
 macro_rules! entities {
-    ($($name:ident $noun:literal, |$it:ident| $id:expr, $fields:expr;)+) => {
+    ($($name:ident $noun:literal, |$it:ident| $id:expr;)+) => {
         /// What kind of thing has an id.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -54,18 +55,17 @@ macro_rules! entities {
                 }
             }
 
-            /// The record as JSON.
-            pub(crate) fn to_json(self) -> Option<serde_json::Value> {
+            /// Its fields, in the order in which they are written.
+            pub(crate) fn fields(self) -> &'static [Field] {
                 match self {
-                    $(Self::$name(it) => serde_json::to_value(it).ok(),)+
+                    $(Self::$name(_) => $name::fields(),)+
                 }
             }
 
-            /// The names of its fields.
-            #[allow(unused_variables, reason = "only unions ask which one it is")]
-            pub(crate) fn fields(self) -> &'static [&'static str] {
+            /// What stands where a pointer leads, from this record on.
+            pub(crate) fn standing(self, pointer: &str) -> Standing {
                 match self {
-                    $(Self::$name($it) => $fields,)+
+                    $(Self::$name(it) => it.standing(pointer),)+
                 }
             }
         }
@@ -73,27 +73,27 @@ macro_rules! entities {
 }
 
 entities! {
-    Incident "an incident", |it| &it.id, Incident::FIELDS;
-    Event "an event", |it| &it.id, Event::FIELDS;
-    Scene "a scene", |it| &it.id, Scene::FIELDS;
-    Person "a person", |it| &it.id, Person::FIELDS;
-    Party "a party", |it| &it.id, Party::FIELDS;
-    Thing "a thing", |it| &it.id, Thing::FIELDS;
-    Perception "a perception", |it| &it.id, Perception::FIELDS;
-    ForceUse "a use of force", |it| &it.id, ForceUse::FIELDS;
-    Discharge "a discharge", |it| &it.id, Discharge::FIELDS;
-    Strike "a strike", |it| &it.id, Strike::FIELDS;
-    Aid "an act of aid", |it| &it.id, Aid::FIELDS;
-    Material "a material", |it| it.id(), it.fields();
-    Release "a release", |it| &it.id, Release::FIELDS;
-    Policy "a policy", |it| &it.id, Policy::FIELDS;
-    Duty "a duty", |it| &it.id, Duty::FIELDS;
-    Autopsy "an autopsy", |it| &it.id, Autopsy::FIELDS;
-    AutopsyReview "a review of autopsies", |it| &it.id, AutopsyReview::FIELDS;
-    Investigation "an investigation", |it| &it.id, Investigation::FIELDS;
-    Proceeding "a proceeding", |it| it.id(), it.fields();
-    Decision "a decision", |it| &it.id, Decision::FIELDS;
-    Response "a response", |it| &it.id, Response::FIELDS;
-    Source "a source", |it| &it.id, Source::FIELDS;
-    Claim "a claim", |it| &it.id, Claim::FIELDS;
+    Incident "an incident", |it| &it.id;
+    Event "an event", |it| &it.id;
+    Scene "a scene", |it| &it.id;
+    Person "a person", |it| &it.id;
+    Party "a party", |it| &it.id;
+    Thing "a thing", |it| &it.id;
+    Perception "a perception", |it| &it.id;
+    ForceUse "a use of force", |it| &it.id;
+    Discharge "a discharge", |it| &it.id;
+    Strike "a strike", |it| &it.id;
+    Aid "an act of aid", |it| &it.id;
+    Material "a material", |it| it.id();
+    Release "a release", |it| &it.id;
+    Policy "a policy", |it| &it.id;
+    Duty "a duty", |it| &it.id;
+    Autopsy "an autopsy", |it| &it.id;
+    AutopsyReview "a review of autopsies", |it| &it.id;
+    Investigation "an investigation", |it| &it.id;
+    Proceeding "a proceeding", |it| it.id();
+    Decision "a decision", |it| &it.id;
+    Response "a response", |it| &it.id;
+    Source "a source", |it| &it.id;
+    Claim "a claim", |it| &it.id;
 }

@@ -103,7 +103,7 @@ entity! {
         /// At which scene.
         scene: Option<SceneId>,
         /// Where, when it is no scene of the incident: a hospital.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// What happened, in a sentence.
         description: Option<String>,
     }

@@ -39,13 +39,13 @@ record! {
         /// What the date rests on: some sources only have the day they heard of it.
         date_basis: Option<Coded<DeathDateBasis>>,
         /// Where.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// When the person was pronounced dead.
         pronounced: Fact<Date>,
         /// Who pronounced the person dead.
         pronounced_by: Fact<ActorId>,
         /// Where the person was pronounced dead.
-        pronounced_place: Option<Place>,
+        pronounced_place: Option<Box<Place>>,
         /// Whether this incident caused the death.
         of_this_incident: Fact<bool>,
         /// The cause, in the words of the certificate.

@@ -50,4 +50,4 @@ pub use scalar::{Scalar, ScalarBound, ScalarRange};
 pub use service::*;
 pub use source::*;
 pub use thing::*;
-pub use visit::{Leaf, Target, Visit, Visitor};
+pub use visit::{Field, Leaf, Standing, Target, Visit, Visitor};

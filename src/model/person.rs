@@ -83,7 +83,7 @@ entity! {
         /// Whether the person is alive or dead, as of the record.
         vital_status: Fact<VitalStatus>,
         /// The person's death.
-        death: Option<Death>,
+        death: Option<Box<Death>>,
         /// When next of kin were notified; pending while they are not.
         kin_notified: Fact<Date>,
         /// What the person is to others in the case.

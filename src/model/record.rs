@@ -7,6 +7,15 @@
 ///
 /// A document has its head first: `required`, `optional`, then the same again for its body.
 macro_rules! record {
+    (@described) => {
+        fn fields() -> &'static [$crate::model::Field] {
+            Self::FIELDS
+        }
+
+        fn standing(&self, pointer: &str) -> $crate::model::Standing {
+            if pointer.is_empty() { $crate::model::Standing::Value } else { self.standing_of_field(pointer) }
+        }
+    };
     (
         $(#[$meta:meta])*
         pub struct $name:ident { $( $(#[$head_meta:meta])* $head:ident : $head_type:ty, )+ }
@@ -35,6 +44,8 @@ macro_rules! record {
             fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
                 self.visit_fields(at, visitor);
             }
+
+            $crate::model::record::record! { @described }
         }
     };
     (
@@ -48,6 +59,8 @@ macro_rules! record {
             fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
                 self.visit_fields(at, visitor);
             }
+
+            $crate::model::record::record! { @described }
         }
     };
     (
@@ -107,8 +120,8 @@ macro_rules! record {
                 $(#[$optional_meta])*
                 #[serde(
                     default,
-                    skip_serializing_if = "crate::value::Field::is_absent",
-                    deserialize_with = "crate::value::Field::read"
+                    skip_serializing_if = "crate::value::Omissible::is_absent",
+                    deserialize_with = "crate::value::Omissible::read"
                 )]
                 pub $optional: $optional_type,
             )*
@@ -117,8 +130,8 @@ macro_rules! record {
                 $(#[$more_meta])*
                 #[serde(
                     default,
-                    skip_serializing_if = "crate::value::Field::is_absent",
-                    deserialize_with = "crate::value::Field::read"
+                    skip_serializing_if = "crate::value::Omissible::is_absent",
+                    deserialize_with = "crate::value::Omissible::read"
                 )]
                 pub $more: $more_type,
             )*
@@ -143,12 +156,26 @@ macro_rules! record {
         }
 
         impl $name {
-            /// The names of its fields.
-            #[allow(dead_code, reason = "only things with an id are asked for it")]
-            pub(crate) const FIELDS: &'static [&'static str] = &[
-                $(stringify!($own),)* $(stringify!($required),)* $(stringify!($optional),)*
-                $(stringify!($late),)* $(stringify!($more),)*
+            /// Its fields, in the order in which they are written.
+            pub(crate) const FIELDS: &'static [$crate::model::Field] = &[
+                $($crate::model::Field::of::<$own_type>(stringify!($own)),)*
+                $($crate::model::Field::of::<$required_type>(stringify!($required)),)*
+                $($crate::model::Field::of::<$optional_type>(stringify!($optional)),)*
+                $($crate::model::Field::of::<$late_type>(stringify!($late)),)*
+                $($crate::model::Field::of::<$more_type>(stringify!($more)),)*
             ];
+
+            /// What stands where a pointer leads, from one of its fields on.
+            #[allow(unused_variables, reason = "a record may have no fields of its own")]
+            pub(crate) fn standing_of_field(&self, pointer: &str) -> $crate::model::Standing {
+                let (field, rest) = pointer.split_once('/').unwrap_or((pointer, ""));
+                $( if field == stringify!($own) { return $crate::model::Visit::standing(&self.$own, rest); } )*
+                $( if field == stringify!($required) { return $crate::model::Visit::standing(&self.$required, rest); } )*
+                $( if field == stringify!($optional) { return $crate::model::Visit::standing(&self.$optional, rest); } )*
+                $( if field == stringify!($late) { return $crate::model::Visit::standing(&self.$late, rest); } )*
+                $( if field == stringify!($more) { return $crate::model::Visit::standing(&self.$more, rest); } )*
+                $crate::model::Standing::Nothing
+            }
 
             #[allow(unused_variables, reason = "a record may have no fields of its own")]
             pub(crate) fn visit_fields<'a, V: $crate::model::Visitor<'a>>(
@@ -184,6 +211,8 @@ macro_rules! entity {
                 visitor.enter($crate::model::Entity::$name(self), at);
                 self.visit_fields(at, visitor);
             }
+
+            $crate::model::record::record! { @described }
         }
     };
     (
@@ -199,6 +228,8 @@ macro_rules! entity {
             fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
                 self.visit_fields(at, visitor);
             }
+
+            $crate::model::record::record! { @described }
         }
     };
     (
@@ -287,6 +318,17 @@ macro_rules! union {
                     $( Self::$branch(record) => $crate::model::Visit::visit(record, at, visitor), )+
                 }
             }
+
+            fn fields() -> &'static [$crate::model::Field] {
+                static FIELDS: std::sync::OnceLock<Vec<$crate::model::Field>> = std::sync::OnceLock::new();
+                FIELDS.get_or_init(|| $crate::model::union::fields(&[$($record::FIELDS),+]))
+            }
+
+            fn standing(&self, pointer: &str) -> $crate::model::Standing {
+                match self {
+                    $( Self::$branch(record) => $crate::model::Visit::standing(record, pointer), )+
+                }
+            }
         }
 
         $crate::model::record::union! { @shared $name $(($id))? { $($branch($record),)+ } }
@@ -302,12 +344,6 @@ macro_rules! union {
             pub fn id(&self) -> &$crate::$id {
                 match self {
                     $( Self::$branch(record) => &record.id, )+
-                }
-            }
-
-            pub(crate) fn fields(&self) -> &'static [&'static str] {
-                match self {
-                    $( Self::$branch(_) => $record::FIELDS, )+
                 }
             }
 

@@ -19,7 +19,7 @@ entity! {
         /// When it ended.
         ended: Fact<Date>,
         /// Where.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// What it asked for, one by one.
         demands: List<String>,
         /// What it answered, or is about.

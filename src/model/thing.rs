@@ -23,7 +23,7 @@ entity! {
         /// Whether it was recovered.
         recovered: Fact<bool>,
         /// Where.
-        recovered_place: Option<Place>,
+        recovered_place: Option<Box<Place>>,
         /// Whether it was loaded.
         loaded: Fact<bool>,
         /// Whether it worked.

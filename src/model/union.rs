@@ -9,6 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, DeserializeSeed, Error, IntoDeserializer, MapAccess};
 use serde_json::Value;
 
+use super::visit::Field;
 use crate::value::json::Json;
 
 /// One of several records, told apart by `kind`.
@@ -48,6 +49,17 @@ pub(crate) fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
         }
     }
     deserializer.deserialize_map(Visitor(PhantomData))
+}
+
+/// The fields of all branches: one branch's in its order, and what others have besides.
+pub(crate) fn fields(branches: &[&'static [Field]]) -> Vec<Field> {
+    let mut all: Vec<Field> = Vec::new();
+    for field in branches.iter().copied().flatten() {
+        if !all.iter().any(|known| known.name == field.name) {
+            all.push(*field);
+        }
+    }
+    all
 }
 
 enum Key {

@@ -9,11 +9,85 @@ use crate::value::{
 use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Value};
 
 use super::entity::{Entity, EntityKind};
+use super::{Death, Place};
 
 /// A record, or a part of one, that can be walked.
 pub trait Visit {
     /// Shows the visitor everything that stands here, each with its place.
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V);
+
+    /// The fields that can stand here, in the order in which they are written.
+    fn fields() -> &'static [Field]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
+
+    /// What stands where a pointer leads from here; the pointer without its first slash.
+    fn standing(&self, pointer: &str) -> Standing {
+        if pointer.is_empty() { Standing::Value } else { Standing::Nothing }
+    }
+}
+
+/// A field of a record: its name on the wire, and the fields inside of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    inside: fn() -> &'static [Field],
+}
+
+impl Field {
+    /// A field of a type.
+    pub(crate) const fn of<T: Visit>(name: &'static str) -> Self {
+        Self { name, inside: T::fields }
+    }
+
+    /// The fields inside of it.
+    pub fn inside(&self) -> &'static [Field] {
+        (self.inside)()
+    }
+
+    /// Whether a pointer leads to something, from these fields on; the pointer without its first
+    /// slash.
+    pub(crate) fn leads_somewhere(fields: &'static [Field], pointer: &str) -> bool {
+        let mut fields = fields;
+        pointer.split('/').all(|segment| {
+            if segment.bytes().all(|byte| byte.is_ascii_digit()) {
+                return true;
+            }
+            let found = fields.iter().find(|field| field.name == segment);
+            fields = found.map(Field::inside).unwrap_or_default();
+            found.is_some()
+        })
+    }
+
+    /// The place of a pointer in the order in which documents are written.
+    pub(crate) fn order(pointer: &str) -> Vec<usize> {
+        let mut fields = crate::CaseFile::FIELDS;
+        let place = |segment: &str| {
+            if let Ok(index) = segment.parse() {
+                return index;
+            }
+            let place = fields.iter().position(|field| field.name == segment);
+            fields = place.map(|place| fields[place].inside()).unwrap_or_default();
+            place.unwrap_or(usize::MAX)
+        };
+        pointer.split('/').skip(1).map(place).collect()
+    }
+}
+
+/// What stands at a place of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Standing {
+    /// Nothing, or a fact without a value.
+    Nothing,
+    /// A value, or a range.
+    Value,
+    /// A list.
+    List,
 }
 
 /// Somebody who walks over a record.
@@ -144,13 +218,55 @@ impl<T: Visit> Visit for Option<T> {
             value.visit(at, visitor);
         }
     }
+
+    fn fields() -> &'static [Field] {
+        T::fields()
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        self.as_ref().map_or(Standing::Nothing, |value| value.standing(pointer))
+    }
 }
+
+/// Large parts that are seldom there stand behind a box, so that the rest stays small.
+macro_rules! boxed {
+    ($($part:ty)+) => {$(
+        impl Visit for Box<$part> {
+            fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
+                (**self).visit(at, visitor);
+            }
+
+            fn fields() -> &'static [Field] {
+                <$part>::fields()
+            }
+
+            fn standing(&self, pointer: &str) -> Standing {
+                (**self).standing(pointer)
+            }
+        }
+    )+};
+}
+
+boxed! { Place Death }
 
 impl<T: Visit> Visit for Vec<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
         for (index, element) in self.iter().enumerate() {
             element.visit(&at.index(index), visitor);
         }
+    }
+
+    fn fields() -> &'static [Field] {
+        T::fields()
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        if pointer.is_empty() {
+            return Standing::List;
+        }
+        let (index, rest) = pointer.split_once('/').unwrap_or((pointer, ""));
+        let element = index.parse().ok().and_then(|index: usize| self.get(index));
+        element.map_or(Standing::Nothing, |element| element.standing(rest))
     }
 }
 
@@ -159,6 +275,19 @@ impl<T: Visit> Visit for List<T> {
         for (index, element) in self.iter().enumerate() {
             element.visit(&at.index(index), visitor);
         }
+    }
+
+    fn fields() -> &'static [Field] {
+        T::fields()
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        if pointer.is_empty() {
+            return Standing::List;
+        }
+        let (index, rest) = pointer.split_once('/').unwrap_or((pointer, ""));
+        let element = index.parse().ok().and_then(|index: usize| self.get(index));
+        element.map_or(Standing::Nothing, |element| element.standing(rest))
     }
 }
 
@@ -190,6 +319,29 @@ where
             Fact::Absent(absent) => &absent.source_text,
         };
         source_text.visit(&at.key("source_text"), visitor);
+    }
+
+    fn fields() -> &'static [Field] {
+        const WORDS: &[Field] = &[
+            Field::of::<bool>("status"),
+            Field::of::<bool>("value"),
+            Field::of::<bool>("min"),
+            Field::of::<bool>("max"),
+            Field::of::<bool>("earliest"),
+            Field::of::<bool>("latest"),
+            Field::of::<bool>("reason"),
+            Field::of::<bool>("basis"),
+            Field::of::<bool>("source_text"),
+        ];
+        WORDS
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        match self {
+            Fact::Known(_) | Fact::Range(_) if pointer.is_empty() => Standing::Value,
+            Fact::Known(known) => known.value.standing(pointer.strip_prefix("value/").unwrap_or("")),
+            _ => Standing::Nothing,
+        }
     }
 }
 

@@ -17,7 +17,7 @@ rules! {
         bad: r#"{"/people/1/id": "subject"}"#,
         good: r#"{"/people/-": {"id": "witness-1"}}"#,
         check: Entity(|entity, cx, out| {
-            let first = cx.find(entity.id());
+            let first = if cx.has_duplicate_ids() { cx.find(entity.id()) } else { None };
             if first.is_some_and(|first| !std::ptr::eq(first.id(), entity.id())) {
                 out.at("/id");
             }
@@ -36,11 +36,10 @@ rules! {
         message: "nothing in the document has this id",
         bad: r#"{"/autopsies/0/person": "subjcet"}"#,
         good: r#"{"/incident/linked_cases": [{"case_id": "riverton-2020-003"}]}"#,
-        check: Leaf(|leaf, cx, out| {
-            let Leaf::Reference(target, id) = leaf else { return };
-            let outside = cx.standalone || target == Target::OtherCase;
-            let itself = target == Target::Anything && *id == *cx.case.id;
-            if !outside && !itself && cx.find(id).is_none() {
+        check: Reference(|reference, cx, out| {
+            let outside = cx.standalone || reference.target == Target::OtherCase;
+            let itself = reference.target == Target::Anything && *reference.id == *cx.case.id;
+            if reference.found.is_none() && !outside && !itself {
                 out.at("");
             }
         }),
@@ -58,10 +57,9 @@ rules! {
         message: "this id names something of another kind than the field asks for",
         bad: r#"{"/autopsies/0/person": "family"}"#,
         good: r#"{"/autopsies/0/commissioned_by": ["county-coroner", "family"]}"#,
-        check: Leaf(|leaf, cx, out| {
-            let Leaf::Reference(target, id) = leaf else { return };
-            let Some(found) = cx.find(id).map(Entity::kind) else { return };
-            let fits = match target {
+        check: Reference(|reference, _, out| {
+            let Some(found) = reference.found.map(Entity::kind) else { return };
+            let fits = match reference.target {
                 Target::Kind(kind) => found == kind,
                 Target::Actor => matches!(found, EntityKind::Person | EntityKind::Party),
                 Target::Anything | Target::OtherCase => true,

@@ -18,7 +18,7 @@ use std::fmt::{self, Display};
 
 pub use example::base_record;
 
-use crate::validate::{Context, Out};
+use crate::validate::{Context, Out, Reference};
 use crate::{
     Aid, Autopsy, AutopsyReview, CaseFile, Claim, Decision, Discharge, Duty, Entity, EntityKind, Event, ForceUse,
     Incident, Investigation, Leaf, Material, Party, Perception, Person, Policy, Proceeding, Release, Response, Scene,
@@ -128,7 +128,9 @@ macro_rules! checks {
             CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
             /// Everything that has an id.
             Entity(for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
-            /// Every value that is no record.
+            /// Every reference, with what it leads to.
+            Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
+            /// Every code `other` and every odd range.
             Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
             $(
                 #[doc = concat!("Every `", stringify!($scope), "`.")]
@@ -149,7 +151,7 @@ macro_rules! checks {
             /// The kind of thing that the check looks at; `None` for all kinds.
             pub fn kind(self) -> Option<EntityKind> {
                 match self {
-                    Self::Shape | Self::CaseFile(_) | Self::Entity(_) | Self::Leaf(_) => None,
+                    Self::Shape | Self::CaseFile(_) | Self::Entity(_) | Self::Reference(_) | Self::Leaf(_) => None,
                     $(Self::$scope(_) => Some(EntityKind::$scope),)+
                 }
             }

@@ -1,10 +1,9 @@
 //! Rules on sources and claims.
 
-use serde_json::Value;
-
 use super::rules;
+use crate::model::{Field, Standing, Visit};
 use crate::validate::Context;
-use crate::{Claim, Date, Entity, Fact, Scalar};
+use crate::{Claim, Date, Fact, Scalar};
 
 rules! {
     /// A source says when it was published.
@@ -140,12 +139,11 @@ rules! {
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
         check: Claim(|claim, cx, out| {
-            if !stands(claim, cx) {
-                return;
-            }
-            let earlier = cx.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim)).take(16);
-            let mut standing = earlier.filter(|other| stands(other, cx));
-            if standing.any(|other| contradict(&claim.value, &other.value)) && !is_settled(claim, cx) {
+            let mut earlier = cx.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim)).take(16);
+            if earlier.any(|other| contradict(&claim.value, &other.value) && stands(other, cx))
+                && stands(claim, cx)
+                && !is_settled(claim, cx)
+            {
                 out.at("");
             }
         }),
@@ -169,8 +167,7 @@ rules! {
                 None if *claim.about.id == *cx.case.id => crate::CaseFile::FIELDS,
                 None => return,
             };
-            let field = claim.about.field.split('/').next().unwrap_or_default();
-            if !fields.contains(&field) {
+            if !Field::leads_somewhere(fields, &claim.about.field) {
                 out.at("/about/field");
             }
         }),
@@ -217,15 +214,15 @@ fn is_code(text: &str) -> bool {
 /// Whether the thing's own field holds a value. Only asked once claims contradict each other.
 #[cold]
 fn is_settled(claim: &Claim, cx: &Context<'_>) -> bool {
-    let Some(subject) = cx.find(&claim.about.id).and_then(Entity::to_json) else { return false };
-    match subject.pointer(&format!("/{}", claim.about.field)) {
-        None => false,
-        Some(Value::Object(fact)) => match fact.get("status").and_then(Value::as_str) {
-            Some(status) => matches!(status, "known" | "range"),
-            None => true,
-        },
+    let field = &claim.about.field;
+    let standing = match cx.find(&claim.about.id) {
+        Some(subject) => subject.standing(field),
+        None => cx.case.standing(field),
+    };
+    match standing {
+        Standing::Value => true,
         // A list has room for several codes or texts, and for one number at most.
-        Some(Value::Array(_)) => claim.value.value().is_none_or(|value| value.number().is_none()),
-        Some(_) => true,
+        Standing::List => claim.value.value().is_none_or(|value| value.number().is_none()),
+        Standing::Nothing => false,
     }
 }

@@ -1,7 +1,7 @@
 //! What a rule may ask about the rest of the record.
 
 use super::index::Index;
-use crate::model::Entity;
+use crate::model::{Entity, Target};
 use crate::{
     CaseFile, Claim, Date, Discharge, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole, Policy,
     PolicyId, Release, ReleaseId,
@@ -15,6 +15,14 @@ pub(crate) struct Context<'a> {
     pub as_of: Option<Date>,
     /// The document is one noun alone: what it refers to may stand elsewhere.
     pub standalone: bool,
+}
+
+/// A reference, and what it leads to.
+#[derive(Clone, Copy)]
+pub(crate) struct Reference<'a> {
+    pub target: Target,
+    pub id: &'a str,
+    pub found: Option<Entity<'a>>,
 }
 
 macro_rules! lookups {
@@ -40,6 +48,11 @@ impl<'a> Context<'a> {
         material(MaterialId) -> Material;
         release(ReleaseId) -> Release;
         policy(PolicyId) -> Policy;
+    }
+
+    /// Whether some id names two things.
+    pub fn has_duplicate_ids(&self) -> bool {
+        self.index.has_duplicates()
     }
 
     /// When it all happened.

@@ -6,7 +6,7 @@ mod index;
 mod report;
 mod validator;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Reference};
 pub use finding::Finding;
 pub(crate) use finding::place;
 pub(crate) use report::Out;

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::io::BufRead;
 
-use super::context::Context;
+use super::context::{Context, Reference};
 use super::finding::place;
 use super::index::Index;
 use super::report::{Out, Report};
 use crate::error::Error;
-use crate::model::{Entity, EntityKind, Leaf, Visit, Visitor};
+use crate::model::{Entity, EntityKind, Field, Leaf, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Document, Lines, Node, collect};
 use crate::rules::{Check, Rule, all as rules};
@@ -45,6 +45,7 @@ pub struct Validator {
 #[derive(Debug)]
 struct Schedule {
     case: Vec<&'static Rule>,
+    references: Vec<&'static Rule>,
     leaves: Vec<&'static Rule>,
     entities: Vec<Vec<&'static Rule>>,
 }
@@ -73,6 +74,7 @@ impl Validator {
         let of = |wanted: fn(&Check) -> bool| rules().filter(|rule| wanted(&rule.check)).collect();
         let schedule = Schedule {
             case: of(|check| matches!(check, Check::CaseFile(_))),
+            references: of(|check| matches!(check, Check::Reference(_))),
             leaves: of(|check| matches!(check, Check::Leaf(_))),
             entities: EntityKind::ALL
                 .iter()
@@ -104,13 +106,7 @@ impl Validator {
     pub fn validate<T: Document>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
         let mut report = self.run(&case, prefix);
-        if report.findings.len() > 1
-            && let Ok(text) = crate::to_string(record)
-            && let Ok(tree) = Node::parse(&text)
-        {
-            report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
-            report.findings.sort_by_key(super::Finding::offset);
-        }
+        report.findings.sort_by_cached_key(|finding| Field::order(&format!("{prefix}{}", finding.pointer)));
         report
     }
 
@@ -193,6 +189,19 @@ impl<'a> Visitor<'a> for Run<'_, 'a> {
     }
 
     fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
+        if let Leaf::Reference(target, id) = leaf {
+            let reference = Reference { target, id, found: self.context.find(id) };
+            for rule in &self.schedule.references {
+                if let Check::Reference(check) = rule.check {
+                    check(reference, &self.context, &mut Out { rule, at, report: self.report });
+                }
+            }
+            return;
+        }
+        // No rule looks at every text or date; most leaves are one or the other.
+        if matches!(leaf, Leaf::Text(_) | Leaf::Date(_)) {
+            return;
+        }
         for rule in &self.schedule.leaves {
             if let Check::Leaf(check) = rule.check {
                 check(leaf, &self.context, &mut Out { rule, at, report: self.report });

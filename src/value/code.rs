@@ -41,7 +41,7 @@ pub struct Coded<C> {
     /// The code; `other` when none fits.
     pub code: C,
     /// The source's own words. With `other` they are all there is.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::field::Field::read")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::field::Omissible::read")]
     pub source_text: Option<String>,
 }
 

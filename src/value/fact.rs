@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::code::{Code, Coded, codes};
 use super::date::Date;
-use super::field::Field;
+use super::field::Omissible;
 use super::number::{Count, Number};
 
 /// What a record says about one thing: a value, a range, or why there is no value.
@@ -492,7 +492,7 @@ plain_value!([] Vec<super::id::PersonId>, "PersonList");
 plain_value!([C: Code] Coded<C>, C::NAME);
 plain_value!([C: Code] Vec<Coded<C>>, format!("{}List", C::NAME));
 
-impl<T: Value> Field for Fact<T> {
+impl<T: Value> Omissible for Fact<T> {
     fn is_absent(&self) -> bool {
         !self.is_stated()
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 ///
 /// "Left out" has one spelling on the wire, the missing key. `null` is refused, because it would
 /// be a second spelling that half of the languages write by accident.
-pub trait Field: Default {
+pub trait Omissible: Default {
     /// Whether the key is left out when the record is written.
     fn is_absent(&self) -> bool;
 
@@ -17,7 +17,7 @@ pub trait Field: Default {
         Self: Deserialize<'de>;
 }
 
-impl<T> Field for Option<T>
+impl<T> Omissible for Option<T>
 where
     T: for<'any> Deserialize<'any>,
 {

@@ -15,11 +15,23 @@ pub const ID_PATTERN: &str = "^[a-z0-9][a-z0-9._:-]{0,127}$";
 #[error("an id is expected: 1 to 128 of a-z, 0-9, '.', '_', ':', '-', beginning with a letter or a digit")]
 pub struct InvalidId;
 
+/// Which bytes an id may hold; ids are many, and a table is the cheapest way to ask.
+const IN_ID: [bool; 256] = {
+    let mut allowed = [false; 256];
+    let bytes = b"abcdefghijklmnopqrstuvwxyz0123456789._:-";
+    let mut at = 0;
+    while at < bytes.len() {
+        allowed[bytes[at] as usize] = true;
+        at += 1;
+    }
+    allowed
+};
+
 pub(crate) fn is_id(text: &str) -> bool {
-    let [first, rest @ ..] = text.as_bytes() else { return false };
+    let first = text.bytes().next().unwrap_or_default();
     (first.is_ascii_lowercase() || first.is_ascii_digit())
-        && rest.len() < 128
-        && rest.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-'))
+        && text.len() <= 128
+        && text.bytes().all(|byte| IN_ID[byte as usize])
 }
 
 fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::field::Field;
+use super::field::Omissible;
 
 /// A list of things, in order.
 ///
@@ -96,7 +96,7 @@ impl<T> IntoIterator for List<T> {
     }
 }
 
-impl<T> Field for List<T> {
+impl<T> Omissible for List<T> {
     fn is_absent(&self) -> bool {
         self.0.is_none()
     }

@@ -16,7 +16,7 @@ pub use code::{Code, Coded, OpenCode};
 pub use date::{DATE_PATTERN, Date, InvalidDate, Precision};
 pub use extensions::Extensions;
 pub use fact::{Absent, AbsentReason, AbsentStatus, Basis, Bounds, Fact, Known, Never, Range, Span, Value};
-pub use field::Field;
+pub use field::Omissible;
 pub use id::*;
 pub use list::List;
 pub use number::{Count, InvalidNumber, Number};

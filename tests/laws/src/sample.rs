@@ -69,7 +69,7 @@ fn anything(chance: &mut Chance, depth: usize) -> Value {
     for _ in 0..chance.below(3) {
         let value = match chance.below(if depth == 0 { 4 } else { 5 }) {
             0 => Value::Null,
-            1 => json!(chance.next()),
+            1 => json!(chance.number()),
             2 => json!([1, -2.5, "x", true, null]),
             3 => json!("text"),
             _ => anything(chance, depth - 1),

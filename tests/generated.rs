@@ -1,5 +1,7 @@
 //! The generated files are what the code makes: `OIS_UPDATE=1 cargo test` writes them anew.
 
+#![cfg(feature = "schema")]
+
 use std::fs;
 use std::path::Path;
 

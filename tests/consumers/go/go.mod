@@ -1,0 +1,3 @@
+module consumers
+
+go 1.19

@@ -17,6 +17,7 @@ use ois_records::{
     Severity, Standalone, Validator,
 };
 use serde::Serialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 const USAGE: &str = "usage: check [--as-of DATE] [--kind case-file|incident|release|autopsy|investigation] \
@@ -110,19 +111,41 @@ impl Options {
 }
 
 fn check<T: Document>(path: &str, options: &mut Options, tally: &mut Tally) -> io::Result<()> {
-    let reader: Box<dyn Read> = if path == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-    let mut reader = BufReader::new(reader);
     let mut validator = std::mem::take(&mut options.validator);
+    let mut bytes = Vec::new();
+    if path == "-" {
+        io::stdin().read_to_end(&mut bytes)?;
+    }
     if path.ends_with(".ndjson") {
-        for result in validator.check_stream::<T, _>(reader) {
-            print(path, None, result.map(|(_, checked)| checked), options, tally)?;
-        }
+        print_all(path, validator.check_stream::<T, _>(BufReader::new(File::open(path)?)), options, tally)?;
+    } else if is_stream(&bytes) {
+        print_all(path, validator.check_stream::<T, _>(&bytes[..]), options, tally)?;
     } else {
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes)?;
+        if path != "-" {
+            File::open(path)?.read_to_end(&mut bytes)?;
+        }
         print(path, Some(&bytes), validator.check::<T>(&bytes), options, tally)?;
     }
     options.validator = validator;
+    Ok(())
+}
+
+/// Standard input has no name to tell by: it is a stream when its first line is a whole document
+/// and more follow.
+fn is_stream(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    lines.next().is_some_and(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok()) && lines.next().is_some()
+}
+
+fn print_all<T>(
+    path: &str,
+    results: impl Iterator<Item = Result<(usize, Checked<T>), Error>>,
+    options: &Options,
+    tally: &mut Tally,
+) -> io::Result<()> {
+    for result in results {
+        print(path, None, result.map(|(_, checked)| checked), options, tally)?;
+    }
     Ok(())
 }
 

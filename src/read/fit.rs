@@ -11,7 +11,7 @@ use crate::Date;
 use crate::rules::shape as codes;
 use crate::rules::{Rule, Severity};
 use crate::validate::Finding;
-use crate::value::is_id;
+use crate::value::{is_id, json};
 
 /// How many faults are kept; beyond it they are only counted.
 const FAULTS: usize = 1000;
@@ -195,7 +195,7 @@ impl Fitting<'_> {
             self.fault(&codes::NUMBER_RANGE, node.start, format_args!("a number from {min} to {max} is expected"));
             return None;
         }
-        serde_json::from_str::<Number>(digits).ok().map(Value::from)
+        json::number(digits)
     }
 
     fn list(&mut self, elements: &[Node<'_>], shape: ShapeId) -> Value {

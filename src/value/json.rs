@@ -65,7 +65,7 @@ impl<'de> Deserialize<'de> for Json {
                 while let Some(key) = map.next_key::<String>()? {
                     if key == NUMBER_TOKEN {
                         let digits: String = map.next_value()?;
-                        return digits.parse::<Number>().map(|n| Json(n.into())).map_err(A::Error::custom);
+                        return number(&digits).map(Json).ok_or_else(|| A::Error::custom("a number is expected"));
                     }
                     let Json(value) = map.next_value()?;
                     if object.insert(key, value).is_some() {
@@ -77,4 +77,15 @@ impl<'de> Deserialize<'de> for Json {
         }
         deserializer.deserialize_any(JsonVisitor)
     }
+}
+
+/// A number from its digits. A whole one becomes an integer however it is written: with
+/// `arbitrary_precision` a `Value` would keep `8.0` as a text that no count can be read from.
+pub(crate) fn number(digits: &str) -> Option<Value> {
+    let value: f64 = digits.parse().ok()?;
+    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
+        return Some((value as i64).into());
+    }
+    serde_json::from_str::<Number>(digits).ok().map(Value::from)
 }

@@ -153,7 +153,7 @@ step_go() {
     run env GOFLAGS=-mod=mod GOTOOLCHAIN=local go build -o round-trip .
     echo "ok go types compile"
     run ./round-trip out "${cases[@]}"
-    run "$python" "$here/same.py" out "${cases[@]}"
+    run "$python" "$here/same.py" --go out "${cases[@]}"
 }
 
 # --- main ------------------------------------------------------------------------------------------------------------

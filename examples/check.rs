@@ -28,7 +28,7 @@ struct Options {
     json: bool,
     show_values: bool,
     colour: bool,
-    validator: Validator,
+    as_of: Option<Date>,
     paths: Vec<String>,
 }
 
@@ -38,38 +38,44 @@ struct Tally {
     documents: usize,
     by_severity: [usize; 3],
     unread: usize,
+    /// Whether there was an error at all, shown or not.
+    has_errors: bool,
 }
 
 fn main() -> ExitCode {
-    let mut options = match Options::from_arguments() {
+    let options = match Options::from_arguments() {
         Ok(options) => options,
         Err(problem) => {
             eprintln!("check: {problem}\n{USAGE}");
             return ExitCode::from(2);
         }
     };
+    let mut validator = Validator::new();
+    if let Some(day) = options.as_of {
+        validator = validator.with_as_of(day);
+    }
     let mut tally = Tally::default();
-    for path in std::mem::take(&mut options.paths) {
+    for path in &options.paths {
         let result = match options.noun {
-            Noun::CaseFile => check::<CaseFile>(&path, &mut options, &mut tally),
-            Noun::Incident => check::<Standalone<Incident>>(&path, &mut options, &mut tally),
-            Noun::Release => check::<Standalone<Release>>(&path, &mut options, &mut tally),
-            Noun::Autopsy => check::<Standalone<Autopsy>>(&path, &mut options, &mut tally),
-            Noun::Investigation => check::<Standalone<Investigation>>(&path, &mut options, &mut tally),
+            Noun::CaseFile => check::<CaseFile>(path, &mut validator, &options, &mut tally),
+            Noun::Incident => check::<Standalone<Incident>>(path, &mut validator, &options, &mut tally),
+            Noun::Release => check::<Standalone<Release>>(path, &mut validator, &options, &mut tally),
+            Noun::Autopsy => check::<Standalone<Autopsy>>(path, &mut validator, &options, &mut tally),
+            Noun::Investigation => check::<Standalone<Investigation>>(path, &mut validator, &options, &mut tally),
         };
         match result {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Err(error) => {
                 tally.unread += 1;
-                eprintln!("check: {}: {error}", shown(&path));
+                eprintln!("check: {}: {error}", shown(path));
             }
         }
     }
     if !options.json {
         tally.print();
     }
-    ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.by_severity[Severity::Error as usize] > 0) })
+    ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.has_errors) })
 }
 
 impl Options {
@@ -79,7 +85,7 @@ impl Options {
             json: false,
             show_values: false,
             colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-            validator: Validator::new(),
+            as_of: None,
             paths: Vec::new(),
         };
         let mut arguments = std::env::args().skip(1);
@@ -87,8 +93,7 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
             match argument.as_str() {
                 "--as-of" => {
-                    let day: Date = value()?.parse().map_err(|error| format!("--as-of: {error}"))?;
-                    options.validator = options.validator.with_as_of(day);
+                    options.as_of = Some(value()?.parse().map_err(|error| format!("--as-of: {error}"))?);
                 }
                 "--kind" => {
                     let name = value()?;
@@ -110,8 +115,7 @@ impl Options {
     }
 }
 
-fn check<T: Document>(path: &str, options: &mut Options, tally: &mut Tally) -> io::Result<()> {
-    let mut validator = std::mem::take(&mut options.validator);
+fn check<T: Document>(path: &str, validator: &mut Validator, options: &Options, tally: &mut Tally) -> io::Result<()> {
     let mut bytes = Vec::new();
     if path == "-" {
         io::stdin().read_to_end(&mut bytes)?;
@@ -126,15 +130,21 @@ fn check<T: Document>(path: &str, options: &mut Options, tally: &mut Tally) -> i
         }
         print(path, Some(&bytes), validator.check::<T>(&bytes), options, tally)?;
     }
-    options.validator = validator;
     Ok(())
 }
 
-/// Standard input has no name to tell by: it is a stream when its first line is a whole document
-/// and more follow.
+/// Standard input has no name to tell by: it is a stream when it is no document as a whole, and
+/// some line of several is an object by itself.
 fn is_stream(bytes: &[u8]) -> bool {
-    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    lines.next().is_some_and(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok()) && lines.next().is_some()
+    let is_json = |text: &[u8]| serde_json::from_slice::<IgnoredAny>(unmarked(text)).is_ok();
+    let lines = || bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_object = |line: &[u8]| unmarked(line).starts_with(b"{\"") && is_json(line);
+    lines().nth(1).is_some() && !is_json(bytes) && lines().any(is_object)
+}
+
+/// A text without a byte order mark.
+fn unmarked(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
 fn print_all<T>(
@@ -165,6 +175,7 @@ fn print<T>(
         }
     };
     tally.documents += 1;
+    tally.has_errors |= report.has_errors();
     let values = bytes.filter(|_| options.show_values).and_then(|bytes| serde_json::from_slice(bytes).ok());
     let mut out = io::stdout().lock();
     for finding in report.findings() {
@@ -175,8 +186,9 @@ fn print<T>(
             write!(out, "{}", as_text(path, finding, values.as_ref(), options.colour))?;
         }
     }
-    if report.is_truncated() && !options.json {
-        writeln!(out, "{}", truncation(&report))?;
+    if report.is_truncated() {
+        // Apart from the findings, so that each line of JSON stays one of them.
+        eprintln!("check: {}: {}", shown(path), truncation(&report));
     }
     Ok(())
 }

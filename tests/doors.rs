@@ -100,7 +100,7 @@ fn a_name_twice_is_refused_wherever_it_stands() {
         with(r#""people":[{"id":"p","age_years":{"status":"known","value":1,"value":1}}]"#),
     ] {
         assert_eq!(strict(&text).unwrap_err().code(), Some("key-duplicate"), "{text}");
-        assert_eq!(collected(&text).faults[0].rule.code, "key-duplicate", "{text}");
+        assert_eq!(collected(&text).faults.findings()[0].rule.code, "key-duplicate", "{text}");
     }
 }
 
@@ -175,7 +175,8 @@ fn a_newer_minor_version_is_read_as_far_as_it_is_known() {
     assert_eq!(strict(&text).unwrap_err().code(), Some("schema-version-newer"));
     let collected = collected(&text);
     assert_eq!(collected.record.unwrap().title.as_deref(), Some("Riverton"));
-    let severities: Vec<_> = collected.faults.iter().map(|fault| (fault.rule.code, fault.severity)).collect();
+    let severities: Vec<_> =
+        collected.faults.findings().iter().map(|fault| (fault.rule.code, fault.severity)).collect();
     assert_eq!(severities, [("schema-version-newer", Severity::Warning), ("field-unknown", Severity::Info)]);
     assert_eq!(collected.aside[0].json, r#""rain""#);
 }
@@ -184,7 +185,7 @@ fn a_newer_minor_version_is_read_as_far_as_it_is_known() {
 fn another_major_version_is_not_guessed_at() {
     let collected = collected(&MINIMAL.replace("1.0", "2.0"));
     assert!(collected.record.is_none());
-    assert_eq!(collected.faults[0].rule.code, "schema-version-unsupported");
+    assert_eq!(collected.faults.findings()[0].rule.code, "schema-version-unsupported");
     assert_eq!(collected.aside[0].pointer, "");
 }
 
@@ -195,8 +196,8 @@ fn bytes_that_are_no_text_cost_only_themselves() {
     bytes[at] = 0xff;
     assert_eq!(ois_records::from_slice::<CaseFile>(&bytes).unwrap_err().kind(), ErrorKind::Encoding);
     let collected = ois_records::collect::<CaseFile>(&bytes).unwrap();
-    assert_eq!(collected.faults[0].rule.code, "encoding-utf8");
-    assert_eq!(collected.faults[0].position.unwrap().column, at + 1);
+    assert_eq!(collected.faults.findings()[0].rule.code, "encoding-utf8");
+    assert_eq!(collected.faults.findings()[0].position.unwrap().column, at + 1);
     assert_eq!(collected.record.unwrap().title.as_deref(), Some("Riverton\u{fffd}"));
 }
 
@@ -214,7 +215,7 @@ fn hostile_documents_cost_bounded_time_and_memory() {
     assert!(report.is_truncated());
     let numbers = with(r#""extensions":{"a":1e999}"#);
     assert!(strict(&numbers).is_err());
-    assert_eq!(collected(&numbers).faults[0].rule.code, "number-range");
+    assert_eq!(collected(&numbers).faults.findings()[0].rule.code, "number-range");
 }
 
 #[test]
@@ -247,9 +248,11 @@ fn a_stream_gives_a_result_a_record_with_its_line() {
     let lines: Vec<_> = results
         .iter()
         .map(|result| match result {
-            Ok((line, collected)) => {
-                (*line, collected.record.is_some(), collected.faults.first().map(|it| it.position.unwrap().line))
-            }
+            Ok((line, collected)) => (
+                *line,
+                collected.record.is_some(),
+                collected.faults.findings().first().map(|it| it.position.unwrap().line),
+            ),
             Err(error) => (error.line().unwrap(), false, None),
         })
         .collect();
@@ -282,4 +285,52 @@ fn an_empty_list_and_no_list_are_kept_apart() {
     let record = strict(&none).unwrap();
     assert!(record.releases.is_stated() && !record.people.is_stated());
     assert!(ois_records::to_string(&record).unwrap().contains(r#""releases":[]"#));
+}
+
+/// Errors are never crowded out: neither from the report nor from its verdict.
+#[test]
+fn an_error_behind_a_thousand_infos_is_kept_and_counted() {
+    let segments = vec![r#"{"text":"x"}"#; 1001].join(",");
+    let text = with(&format!(
+        r#""materials":[{{"kind":"recording","id":"m","segments":[{segments}]}}],"aid":[{{"id":"a1","recipient":"nobody"}}]"#
+    ));
+    let report = Validator::new().check::<CaseFile>(text.as_bytes()).unwrap().report;
+    assert!(report.has_errors() && report.findings().len() == 1000);
+    assert!(report.findings().iter().any(|finding| finding.rule.code == "ref-dangling"));
+
+    let unknown: Vec<_> = (0..1001).map(|n| format!(r#""x{n}":0"#)).collect();
+    let newer = with(&format!(r#"{},"id":"b""#, unknown.join(","))).replace("1.0", "1.1");
+    let report = Validator::new().check::<CaseFile>(newer.as_bytes()).unwrap().report;
+    assert_eq!((report.counts()["field-unknown"], report.counts()["key-duplicate"]), (1001, 1));
+    assert!(report.has_errors());
+}
+
+#[test]
+fn what_is_put_aside_hides_only_what_misses_it() {
+    let codes = |text: &str| {
+        let report = Validator::new().check::<CaseFile>(text.as_bytes()).unwrap().report;
+        report.counts().keys().copied().collect::<Vec<_>>()
+    };
+    let overdue =
+        r#""as_of":"2021-12-01","duties":[{"id":"d","nots":"x","due":{"status":"known","value":"2021-05-31"}}]"#;
+    assert!(codes(&with(overdue)).contains(&"release-overdue"));
+    let misspelt = r#""duties":[{"id":"d","answerd_by":["r"],"due":{"status":"known","value":"2021-05-31"}}],"as_of":"2021-12-01""#;
+    assert!(!codes(&with(misspelt)).contains(&"release-overdue"));
+    assert!(codes(&with(r#""pepole":[]"#)).contains(&"no-source"));
+}
+
+#[test]
+fn what_was_put_aside_is_not_called_missing_by_those_who_refer_to_it() {
+    let text = with(
+        r#""materials":[{"kind":"recordng","id":"m"}],"releases":[{"id":"r","items":[{"material":"m"},{"material":"n"}]}]"#,
+    );
+    let report = Validator::new().check::<CaseFile>(text.as_bytes()).unwrap().report;
+    let dangling: Vec<_> = report.findings().iter().filter(|it| it.rule.code == "ref-dangling").collect();
+    assert_eq!(dangling.iter().map(|it| it.pointer.as_str()).collect::<Vec<_>>(), ["/releases/0/items/1/material"]);
+}
+
+#[test]
+fn a_line_limit_may_be_as_large_as_can_be() {
+    let results: Vec<_> = Stream::<CaseFile, _>::new(MINIMAL.as_bytes()).with_line_limit(usize::MAX).take(3).collect();
+    assert!(results.len() == 1 && results[0].is_ok());
 }

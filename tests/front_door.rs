@@ -69,3 +69,20 @@ fn control_characters_are_escaped() {
     let output = check(&["-"], &MINIMAL.replace("\"as_of\"", "\"as\\u001b[31m_of\""));
     assert!(!text(&output.stdout).contains('\u{1b}'));
 }
+
+#[test]
+fn a_stream_whose_first_line_is_broken_loses_no_other() {
+    let output = check(&["-"], &format!("not JSON\n{MINIMAL}\n\u{feff}{MINIMAL}\n"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("2 documents checked"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_path_that_cannot_be_opened_changes_nothing_for_the_next() {
+    let options = ["--as-of", "2017-01-01", "--format", "json"];
+    let file = "tests/cases/friendly-fire.json";
+    let alone = check(&[&options[..], &[file]].concat(), "");
+    let after = check(&[&options[..], &["no-such-file", file]].concat(), "");
+    assert_eq!(text(&alone.stdout), text(&after.stdout));
+    assert_eq!(after.status.code(), Some(2));
+}

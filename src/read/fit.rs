@@ -10,7 +10,7 @@ use super::tree::{Kind, Member, Node};
 use crate::Date;
 use crate::rules::shape as codes;
 use crate::rules::{Rule, Severity};
-use crate::validate::Finding;
+use crate::validate::{Finding, Report};
 use crate::value::{is_id, json};
 
 /// How many faults are kept; beyond it they are only counted.
@@ -29,9 +29,7 @@ pub struct Aside {
 pub(crate) struct Fitted {
     /// What fits, so that it can be read; `None` when nothing does.
     pub value: Option<Value>,
-    pub faults: Vec<Finding>,
-    /// How many faults there were, kept or not.
-    pub count: usize,
+    pub faults: Report,
     pub aside: Vec<Aside>,
     pub removed: Vec<(String, usize)>,
 }
@@ -42,7 +40,7 @@ pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes) -> Fitted {
         shapes,
         pointer: String::new(),
         newer: false,
-        fitted: Fitted { value: None, faults: Vec::new(), count: 0, aside: Vec::new(), removed: Vec::new() },
+        fitted: Fitted { value: None, faults: Report::new(FAULTS), aside: Vec::new(), removed: Vec::new() },
     };
     fitting.version(root);
     fitting.fitted.value = fitting.value(root, shapes.root);
@@ -65,14 +63,10 @@ impl Fitting<'_> {
 
     /// A fault whose words are only looked for when it is kept.
     fn fault_with(&mut self, rule: &'static Rule, at: usize, expected: impl FnOnce() -> String) {
-        self.fitted.count += 1;
-        if self.fitted.faults.len() < FAULTS {
-            let mut finding = Finding::of_shape(rule, self.pointer.clone(), at, expected());
-            if self.newer && [&codes::FIELD_UNKNOWN, &codes::ENUM_UNKNOWN].iter().any(|known| known.code == rule.code) {
-                finding.severity = Severity::Info;
-            }
-            self.fitted.faults.push(finding);
-        }
+        let newer = [&codes::FIELD_UNKNOWN, &codes::ENUM_UNKNOWN].iter().any(|known| known.code == rule.code);
+        let severity = if self.newer && newer { Severity::Info } else { rule.severity };
+        let pointer = &self.pointer;
+        self.fitted.faults.take(rule, severity, || Finding::of_shape(rule, severity, pointer.clone(), at, expected()));
     }
 
     /// Notes before all else whether the document is of a newer minor version.
@@ -378,15 +372,16 @@ fn expected(shape: &Shape) -> &'static str {
 
 /// What is expected, with the word of the list that the given one was likely meant to be.
 fn suggestion<'a>(expected: &str, given: &str, known: impl Iterator<Item = &'a str>) -> String {
-    // A misspelt word differs in a letter or three; more is another word.
-    let near = (given.len() <= 64)
-        .then(|| known.map(|word| (distance(given, word), word)).min())
-        .flatten()
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 4);
+    let near = known.filter(|word| is_near(given, word)).map(|word| (distance(given, word), word)).min();
     match near {
         Some((_, word)) => format!("{expected} is expected; `{word}` is near"),
         None => format!("{expected} is expected"),
     }
+}
+
+/// Whether one word is likely the other, misspelt: it differs in a letter or three; more is another word.
+pub(crate) fn is_near(given: &str, word: &str) -> bool {
+    given.len() <= 64 && distance(given, word) <= 1 + word.len() / 4
 }
 
 /// How many letters must be put in, taken out or changed to make one word the other (Levenshtein).

@@ -13,13 +13,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use fit::Aside;
+pub(crate) use fit::is_near;
 pub(crate) use stream::Lines;
 pub use stream::Stream;
 pub(crate) use tree::Node;
 
 use crate::error::{Error, ErrorKind, Position};
+use crate::rules::Rule;
 use crate::rules::shape as codes;
-use crate::validate::Finding;
+use crate::validate::{Finding, Report};
 use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
 use shape::Shapes;
 
@@ -163,7 +165,7 @@ fn explain<T: Document>(text: &str, error: &serde_json::Error) -> Error {
         Ok(tree) => tree,
         Err(error) => return error,
     };
-    let mut faults = fit::fit(text, &tree, T::NOUN.shapes()).faults;
+    let mut faults = fit::fit(text, &tree, T::NOUN.shapes()).faults.findings;
     faults.sort_by_key(Finding::offset);
     match faults.into_iter().next() {
         Some(fault) => {
@@ -180,10 +182,8 @@ fn explain<T: Document>(text: &str, error: &serde_json::Error) -> Error {
 pub struct Collected<T> {
     /// What could be read; `None` when what a document must have is missing or unreadable.
     pub record: Option<T>,
-    /// Every fault of shape, in document order. At most a thousand are kept.
-    pub faults: Vec<Finding>,
-    /// How many faults there were, kept or not.
-    pub fault_count: usize,
+    /// Every fault of shape, in document order. At most a thousand are kept, and all are counted.
+    pub faults: Report,
     /// What could not be read into the record, with its place: nothing is lost.
     pub aside: Vec<Aside>,
     removed: Vec<(String, usize)>,
@@ -224,7 +224,7 @@ impl<T> Collected<T> {
 ///     br#"{"version":"1.0","id":"2019-014","as_of":"2019-02-29","incident":{"id":"incident"}}"#,
 /// )?;
 /// assert!(collected.record.is_some());
-/// assert_eq!(collected.faults[0].rule.code, "date-unparseable");
+/// assert_eq!(collected.faults.findings()[0].rule.code, "date-unparseable");
 /// assert_eq!(collected.aside[0].json, r#""2019-02-29""#);
 /// # Ok::<(), ois_records::Error>(())
 /// ```
@@ -237,35 +237,27 @@ pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
     if matches!(text, Cow::Borrowed(_))
         && let Ok(record) = serde_json::from_str(&text)
     {
-        let (faults, aside, removed) = Default::default();
-        return Ok(Collected { record: Some(record), faults, fault_count: 0, aside, removed });
+        let (aside, removed) = Default::default();
+        return Ok(Collected { record: Some(record), faults: Report::new(0), aside, removed });
     }
     let tree = Node::parse(unmarked)?;
     let mut fitted = fit::fit(unmarked, &tree, T::NOUN.shapes());
+    let mut fault = |rule: &'static Rule, at: usize, expected: &str| {
+        let make = || Finding::of_shape(rule, rule.severity, String::new(), at, expected.to_owned());
+        fitted.faults.take(rule, rule.severity, make);
+    };
     if unmarked.len() != text.len() {
-        fitted.faults.insert(
-            0,
-            Finding::of_shape(&codes::BYTE_ORDER_MARK, String::new(), 0, "no byte order mark is expected".into()),
-        );
-        fitted.count += 1;
+        fault(&codes::BYTE_ORDER_MARK, 0, "no byte order mark is expected");
     }
     if let Err(error) = str::from_utf8(bytes) {
-        let at = error.valid_up_to() - (text.len() - unmarked.len());
-        let expected = "UTF-8 is expected; what is not is read as U+FFFD".to_owned();
-        fitted.faults.push(Finding::of_shape(&codes::ENCODING_UTF8, String::new(), at, expected));
-        fitted.count += 1;
+        let at = error.valid_up_to().saturating_sub(text.len() - unmarked.len());
+        fault(&codes::ENCODING_UTF8, at, "UTF-8 is expected; what is not is read as U+FFFD");
     }
-    fitted.faults.sort_by_key(Finding::offset);
-    crate::validate::place(&mut fitted.faults, unmarked);
+    fitted.faults.findings.sort_by_key(Finding::offset);
+    crate::validate::place(&mut fitted.faults.findings, unmarked);
     let record =
         fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(unmarked, &error))?;
-    Ok(Collected {
-        record,
-        faults: fitted.faults,
-        fault_count: fitted.count,
-        aside: fitted.aside,
-        removed: fitted.removed,
-    })
+    Ok(Collected { record, faults: fitted.faults, aside: fitted.aside, removed: fitted.removed })
 }
 
 /// Writes a document on one line. The same record makes the same bytes.

@@ -52,7 +52,7 @@ impl<T: Document, R: BufRead> Iterator for Stream<T, R> {
     fn next(&mut self) -> Option<Self::Item> {
         self.lines.next_with(|line, bytes| {
             let mut collected = collect(bytes)?;
-            for position in collected.faults.iter_mut().filter_map(|fault| fault.position.as_mut()) {
+            for position in collected.faults.findings.iter_mut().filter_map(|fault| fault.position.as_mut()) {
                 position.line += line - 1;
             }
             Ok((line, collected))
@@ -99,7 +99,7 @@ impl<R: BufRead> Lines<R> {
         loop {
             self.buffer.clear();
             self.line += 1;
-            let limit = self.limit as u64 + 1;
+            let limit = (self.limit as u64).saturating_add(1);
             let length = self.reader.by_ref().take(limit).read_until(b'\n', &mut self.buffer).map_err(Error::io)?;
             if length as u64 == limit && self.buffer.last() != Some(&b'\n') {
                 self.reader.skip_until(b'\n').map_err(Error::io)?;

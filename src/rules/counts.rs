@@ -83,6 +83,7 @@ rules! {
         citation: "NIEM `ForceShotsFiredQuantity`; VICE `NumberOfShots`, of which 2,969 of 4,117 are missing.",
         exceptions: "It is worth knowing, never wrong.",
         pointers: ["/force/discharges/*"],
+        misses: ["rounds_fired"],
         message: "how many rounds each shooter fired is not known",
         bad: r#"{"/force/discharges/0/shooters": ["officer-1", "subject"]}"#,
         good: r#"{"/force/discharges/0/rounds_fired": {"status": "range", "min": 2, "max": 3}}"#,

@@ -39,7 +39,7 @@ rules! {
         check: Reference(|reference, cx, out| {
             let outside = cx.standalone || reference.target == Target::OtherCase;
             let itself = reference.target == Target::Anything && *reference.id == *cx.case.id;
-            if reference.found.is_none() && !outside && !itself {
+            if reference.found.is_none() && !outside && !itself && !cx.was_put_aside(reference.id) {
                 out.at("");
             }
         }),

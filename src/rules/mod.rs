@@ -43,6 +43,8 @@ pub struct Rule {
     pub rationale: &'static str,
     /// When a record rightly breaks it.
     pub exceptions: &'static str,
+    /// The fields whose absence it tells of, where it does.
+    pub(crate) misses: &'static [&'static str],
     /// Where it reports, as JSON Pointers with `*` for any element; in a case file.
     pub pointers: &'static [&'static str],
     /// An example that breaks it: what to put where in the [base record](base_record), by JSON
@@ -209,6 +211,7 @@ macro_rules! rules {
             citation: $citation:literal,
             exceptions: $exceptions:literal,
             pointers: [$($pointer:literal),+ $(,)?],
+            $(misses: [$($missed:literal),+],)?
             message: $message:literal,
             bad: $bad:literal,
             good: $good:literal,
@@ -227,6 +230,7 @@ macro_rules! rules {
                 rationale: concat!($($rationale, "\n"),+).trim_ascii(),
                 exceptions: $exceptions,
                 pointers: &[$($pointer),+],
+                misses: &[$($($missed),+)?],
                 bad: $bad,
                 good: $good,
                 message: $message,

@@ -15,6 +15,7 @@ rules! {
         citation: "What is pending, overdue or unknown is so as of a day.",
         exceptions: "The caller gives the day.",
         pointers: [""],
+        misses: ["as_of"],
         message: "`as_of` is missing: nothing says as of when the rest is so",
         bad: r#"{"/as_of": null}"#,
         good: r#"{"/as_of": "2021-12"}"#,

@@ -1,5 +1,6 @@
 //! What a rule may ask about the rest of the record.
 
+use super::aside::PutAside;
 use super::index::Index;
 use crate::model::{Entity, Target};
 use crate::{
@@ -15,6 +16,7 @@ pub(crate) struct Context<'a> {
     pub as_of: Option<Date>,
     /// The document is one noun alone: what it refers to may stand elsewhere.
     pub standalone: bool,
+    pub(super) put_aside: &'a PutAside,
 }
 
 /// A reference, and what it leads to.
@@ -48,6 +50,11 @@ impl<'a> Context<'a> {
         material(MaterialId) -> Material;
         release(ReleaseId) -> Release;
         policy(PolicyId) -> Policy;
+    }
+
+    /// Whether something of this id was in the document and could not be read.
+    pub fn was_put_aside(&self, id: &str) -> bool {
+        self.put_aside.has_id(id)
     }
 
     /// Whether some id names two things.

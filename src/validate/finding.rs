@@ -36,8 +36,14 @@ impl Finding {
         Self { rule, severity, pointer, detail, position: None, offset: None }
     }
 
-    pub(crate) fn of_shape(rule: &'static Rule, pointer: String, offset: usize, detail: String) -> Self {
-        Self { rule, severity: rule.severity, pointer, detail, position: None, offset: Some(offset) }
+    pub(crate) fn of_shape(
+        rule: &'static Rule,
+        severity: Severity,
+        pointer: String,
+        offset: usize,
+        detail: String,
+    ) -> Self {
+        Self { rule, severity, pointer, detail, position: None, offset: Some(offset) }
     }
 
     pub(crate) fn offset(&self) -> Option<usize> {

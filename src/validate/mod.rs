@@ -1,5 +1,6 @@
 //! Running the rules over a record.
 
+mod aside;
 mod context;
 mod finding;
 mod index;

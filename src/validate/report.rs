@@ -8,19 +8,28 @@ use crate::path::Path;
 use crate::rules::{Rule, Severity};
 
 /// The findings of one record, in document order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Report {
     pub(crate) findings: Vec<Finding>,
     counts: BTreeMap<&'static str, usize>,
     errors: usize,
     limit: usize,
+    /// What is no graver than this finds no place any more.
+    least: Severity,
     /// Where a document of one noun stands in the case file that it was checked in.
     prefix: String,
 }
 
 impl Report {
     pub(crate) fn new(limit: usize) -> Self {
-        Self { limit, ..Self::default() }
+        Self {
+            findings: Vec::new(),
+            counts: BTreeMap::new(),
+            errors: 0,
+            limit,
+            least: Severity::Info,
+            prefix: String::new(),
+        }
     }
 
     /// The findings, in document order; no more than the validator's limit.
@@ -58,17 +67,21 @@ impl Report {
         prefix.clone_into(&mut self.prefix);
     }
 
-    fn count(&mut self, rule: &'static Rule, severity: Severity) -> bool {
+    /// Counts a finding, and keeps it while there is room. Once there is none, a graver one takes
+    /// the place of one that is less grave.
+    pub(crate) fn take(&mut self, rule: &'static Rule, severity: Severity, make: impl FnOnce() -> Finding) {
         *self.counts.entry(rule.code).or_default() += 1;
         self.errors += usize::from(severity == Severity::Error);
-        self.findings.len() < self.limit
-    }
-
-    /// Takes findings of which there were more than were kept.
-    pub(crate) fn add_all(&mut self, findings: &[Finding], count: usize) {
-        findings.iter().cloned().for_each(|finding| self.add(finding));
-        if let Some(last) = findings.last() {
-            *self.counts.entry(last.rule.code).or_default() += count - findings.len();
+        if self.findings.len() < self.limit {
+            self.findings.push(make());
+        } else if severity > self.least
+            && let Some(place) = self.findings.iter().rposition(|kept| kept.severity < severity)
+        {
+            self.findings.remove(place);
+            self.findings.push(make());
+        } else {
+            // All that are kept are at least so grave: nothing of the kind needs to look again.
+            self.least = self.least.max(severity);
         }
     }
 
@@ -91,9 +104,7 @@ impl Report {
     }
 
     fn add(&mut self, finding: Finding) {
-        if self.count(finding.rule, finding.severity) {
-            self.findings.push(finding);
-        }
+        self.take(finding.rule, finding.severity, || finding);
     }
 }
 
@@ -127,9 +138,8 @@ impl Out<'_> {
             self.rule.code
         );
         let Some(pointer) = pointer.strip_prefix(&self.report.prefix) else { return };
-        if self.report.count(self.rule, severity) {
-            self.report.findings.push(Finding::new(self.rule, severity, pointer.to_owned(), numbers));
-        }
+        let (rule, pointer) = (self.rule, pointer.to_owned());
+        self.report.take(rule, severity, || Finding::new(rule, severity, pointer, numbers));
     }
 }
 

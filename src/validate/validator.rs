@@ -1,8 +1,8 @@
 //! Runs the rules over records, one after another.
 
-use std::collections::BTreeSet;
 use std::io::BufRead;
 
+use super::aside::PutAside;
 use super::context::{Context, Reference};
 use super::finding::place;
 use super::index::Index;
@@ -105,7 +105,7 @@ impl Validator {
     /// Checks a record. Findings come in the order of the record as it is written.
     pub fn validate<T: Document>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
-        let mut report = self.run(&case, prefix);
+        let mut report = self.run(&case, prefix, &PutAside::default());
         report.findings.sort_by_cached_key(|finding| Field::order(&format!("{prefix}{}", finding.pointer)));
         report
     }
@@ -118,15 +118,13 @@ impl Validator {
     pub fn check<T: Document>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
         let collected = collect::<T>(bytes)?;
         let mut report = Report::new(self.limit);
-        report.add_all(&collected.faults, collected.fault_count);
+        report.absorb(collected.faults.clone(), |_| true);
         if let Some(record) = &collected.record {
             let (case, prefix) = record.as_case();
-            let parents: BTreeSet<_> =
-                collected.aside.iter().filter_map(|aside| Some(aside.pointer.rsplit_once('/')?.0)).collect();
-            report.absorb(self.run(&case, prefix), |finding| {
+            let put_aside = PutAside::of(&collected.aside);
+            report.absorb(self.run(&case, prefix, &put_aside), |finding| {
                 finding.pointer = collected.place_in_document(&finding.pointer).into_owned();
-                // What a thing seems to lack may be what was put aside of it: one fault, one finding.
-                !parents.contains(finding.pointer.as_str())
+                !put_aside.explains(finding)
             });
         }
         if !report.is_clean() {
@@ -158,10 +156,15 @@ impl Validator {
         })
     }
 
-    fn run(&mut self, case: &CaseFile, prefix: &str) -> Report {
+    fn run(&mut self, case: &CaseFile, prefix: &str, put_aside: &PutAside) -> Report {
         self.index.fill(case);
-        let context =
-            Context { case, index: &self.index, as_of: self.as_of.or(case.as_of), standalone: !prefix.is_empty() };
+        let context = Context {
+            case,
+            index: &self.index,
+            as_of: self.as_of.or(case.as_of),
+            standalone: !prefix.is_empty(),
+            put_aside,
+        };
         let mut report = Report::new(self.limit);
         report.only_under(prefix);
         let mut run = Run { schedule: &self.schedule, context, report: &mut report };

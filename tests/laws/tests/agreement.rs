@@ -36,7 +36,7 @@ impl Judges {
     fn agree<T: Document>(&self, document: &Value) -> bool {
         let text = document.to_string();
         let strict = from_str::<T>(&text).is_ok();
-        let collecting = collect::<T>(text.as_bytes()).is_ok_and(|collected| collected.faults.is_empty());
+        let collecting = collect::<T>(text.as_bytes()).is_ok_and(|collected| collected.faults.is_clean());
         let schema = self.validator.is_valid(document);
         strict == schema && collecting == schema
     }

@@ -334,3 +334,29 @@ fn a_line_limit_may_be_as_large_as_can_be() {
     let results: Vec<_> = Stream::<CaseFile, _>::new(MINIMAL.as_bytes()).with_line_limit(usize::MAX).take(3).collect();
     assert!(results.len() == 1 && results[0].is_ok());
 }
+
+#[test]
+fn a_name_that_is_no_text_is_put_aside_with_its_value() {
+    let text = with(r#""extensions":{"\ud83d":7,"x":1}"#);
+    assert!(strict(&text).is_err());
+    let collected = collected(&text);
+    assert_eq!(collected.faults.findings()[0].rule.code, "text-surrogate");
+    assert_eq!((collected.aside[0].json.as_str(), collected.record.unwrap().extensions.unwrap().len()), ("7", 1));
+}
+
+/// A key that one build of a JSON library gives a meaning is a key as any other.
+#[test]
+fn no_key_of_a_document_has_a_hidden_meaning() {
+    let key = "$serde_json::private::Number";
+    let extended = with(&format!(r#""extensions":{{"x":{{"{key}":"abc"}}}}"#));
+    let written = ois_records::to_string(&strict(&extended).unwrap()).unwrap();
+    assert!(written.contains(&format!(r#"{{"{key}":"abc"}}"#)), "{written}");
+    let claim = with(&format!(
+        r#""claims":[{{"id":"c","source":"s","about":{{"id":"a","field":"x"}},"value":{{"status":"known","value":{{"{key}":"12"}}}}}}]"#
+    ));
+    assert_eq!(strict(&claim).unwrap_err().code(), Some("type-wrong"));
+    let late = with(&format!(
+        r#""duties":[{{"id":"d","steps":[{{"days":{{"status":"known","value":{{"{key}":"3"}}}},"kind":"granted"}}]}}]"#
+    ));
+    assert_eq!(strict(&late).unwrap_err().code(), Some("type-wrong"));
+}

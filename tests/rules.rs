@@ -31,6 +31,7 @@ fn each_rule_finds_its_bad_example_and_lets_its_good_one_pass() {
         assert!(bad.counts().contains_key(rule.code), "{}: its bad example passes: {:?}", rule.code, bad.counts());
         let good = report(&bytes(rule, &rule.good_document()));
         assert!(!good.counts().contains_key(rule.code), "{}: its good example is found", rule.code);
+        assert!(!good.has_errors(), "{}: its good example has errors: {:?}", rule.code, good.counts());
     }
 }
 
@@ -93,4 +94,96 @@ fn resolves(schema: &Value, place: &Value, pointer: &str) -> bool {
     let (segment, rest) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
     let next = if segment == "*" { &place["items"] } else { &place["properties"][segment] };
     !next.is_null() && resolves(schema, next, rest)
+}
+
+/// What is found when these values stand in the base record at these places.
+fn found(patch: &str) -> Vec<String> {
+    let mut record: Value = serde_json::from_str(base_record()).unwrap();
+    for (pointer, value) in serde_json::from_str::<serde_json::Map<String, Value>>(patch).unwrap() {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        match record.pointer_mut(parent).unwrap() {
+            Value::Array(list) => list.push(value),
+            object => object[key] = value,
+        }
+    }
+    let report = report(record.to_string().as_bytes());
+    report.findings().iter().map(|it| format!("{} {}", it.severity, it.rule.code)).collect()
+}
+
+fn known(value: &str) -> String {
+    format!(r#"{{"status":"known","value":{value}}}"#)
+}
+
+/// What happens in real life, and is no error.
+#[test]
+fn no_false_alarms() {
+    let nothing: [String; 0] = [];
+    // 22:10 on 1 May in California, written by a program in UTC.
+    for moment in ["2021-05-02T05:10:00Z", "2021-05-02T05:10:00+00:00"] {
+        let patch = format!(
+            r#"{{"/incident/occurred":{},"/duties/0/trigger":{{"kind":{{"code":"incident"}}}},"/people/0/death/died":{}}}"#,
+            known(&format!("{moment:?}")),
+            known(&format!("{moment:?}"))
+        );
+        assert_eq!(found(&patch), nothing, "{moment}");
+    }
+    let late_at_night = known(r#""2021-06-01T02:00:00Z""#);
+    assert_eq!(found(&format!(r#"{{"/releases/0/released":{late_at_night}}}"#)), nothing);
+
+    // A due date that was stated before the extension, and one that rolls on from a Sunday.
+    let extended = r#"{"/duties/0/steps":[{"kind":"granted","days":{"status":"known","value":30}}]}"#;
+    assert_eq!(found(extended), nothing);
+    let rolled = format!(
+        r#"{{"/duties/0/trigger/at":{},"/duties/0/due":{}}}"#,
+        known(r#""2021-04-30""#),
+        known(r#""2021-06-01""#)
+    );
+    assert_eq!(found(&rolled), nothing);
+
+    // An extension of unknown length, a due date open above, a policy that starts at a request.
+    let late = known(r#""2021-08-01""#);
+    for duty in [
+        r#""/duties/0/steps":[{"kind":"granted"}]"#,
+        r#""/duties/0/due":{"status":"range","earliest":"2021-05-31"}"#,
+        r#""/policies/0/trigger":{"status":"known","value":{"code":"request"}},"/duties/0/trigger":{"kind":{"code":"request"}},"/duties/0/due":{"status":"unknown"}"#,
+    ] {
+        assert_eq!(found(&format!(r#"{{"/releases/0/released":{late},{duty}}}"#)), nothing, "{duty}");
+    }
+
+    // Lead until the day on which another part begins; a camera that ran for a shot of unknown time;
+    // an officer hit by others' rounds, which nobody counted.
+    let handed_over = r#"{"/investigations/0/roles":[
+        {"party":"state-police","role":{"code":"lead"},"end":{"status":"known","value":"2021-07-31"}},
+        {"party":"state-police","role":{"code":"assisting"},"start":{"status":"known","value":"2021-07-31"}}]}"#;
+    assert_eq!(found(handed_over), nothing);
+    let untimed = format!(
+        r#"{{"/materials/0/started":{},"/force/discharges/-":{{"id":"discharge-2","rounds_fired":{}}},"/force/discharges_complete":{{"status":"unknown"}}}}"#,
+        known(r#""2021-05-01T22:20""#),
+        known("1")
+    );
+    assert_eq!(found(&untimed), nothing);
+    let by_others = format!(
+        r#"{{"/force/strikes/-":{{"id":"strike-2","person":"officer-1","bullet_strikes":{}}},"/force/discharges_complete":{{"status":"unknown"}}}}"#,
+        known("5")
+    );
+    assert_eq!(found(&by_others), nothing);
+
+    // Claims may be about the kind of a material, a role, a coordinate, an extension.
+    for (id, field) in [("video-1", "kind"), ("subject", "roles/0/code"), ("subject", "extensions/desk_number")] {
+        let claim = format!(
+            r#"{{"/claims":[{{"id":"c","source":"source-article","about":{{"id":"{id}","field":"{field}"}},"value":{{"status":"unknown"}}}}]}}"#
+        );
+        assert_eq!(found(&claim), nothing, "{field}");
+    }
+}
+
+#[test]
+fn what_is_certainly_wrong_is_still_found() {
+    let due = |day: &str| format!(r#"{{"/duties/0/due":{}}}"#, known(day));
+    assert_eq!(found(&due(r#""2021-05-28""#)), ["error deadline-arithmetic"]);
+    let late = known(r#""2021-06-02T12:00:00Z""#);
+    assert_eq!(found(&format!(r#"{{"/releases/0/released":{late}}}"#)), ["warning release-late"]);
+    let ordered =
+        r#"{"/duties/0/answered_by":[],"/duties/0/steps":[{"kind":"court_order","effect":{"code":"orders"}}]}"#;
+    assert_eq!(found(ordered), ["warning release-overdue"]);
 }

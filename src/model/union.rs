@@ -53,7 +53,7 @@ pub(crate) fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
 
 /// The fields of all branches: one branch's in its order, and what others have besides.
 pub(crate) fn fields(branches: &[&'static [Field]]) -> Vec<Field> {
-    let mut all: Vec<Field> = Vec::new();
+    let mut all = vec![Field::of::<bool>("kind")];
     for field in branches.iter().copied().flatten() {
         if !all.iter().any(|known| known.name == field.name) {
             all.push(*field);

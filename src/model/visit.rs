@@ -53,6 +53,10 @@ impl Field {
     /// slash.
     pub(crate) fn leads_somewhere(fields: &'static [Field], pointer: &str) -> bool {
         let mut fields = fields;
+        // What a publisher adds has the fields that the publisher gives it.
+        if pointer.starts_with("extensions/") {
+            return true;
+        }
         pointer.split('/').all(|segment| {
             if segment.bytes().all(|byte| byte.is_ascii_digit()) {
                 return true;
@@ -210,6 +214,10 @@ impl<C: OpenCode> Visit for Coded<C> {
         }
         self.source_text.visit(&at.key("source_text"), visitor);
     }
+
+    fn fields() -> &'static [Field] {
+        const { &[Field::of::<bool>("code"), Field::of::<String>("source_text")] }
+    }
 }
 
 impl<T: Visit> Visit for Option<T> {
@@ -322,18 +330,19 @@ where
     }
 
     fn fields() -> &'static [Field] {
-        const WORDS: &[Field] = &[
-            Field::of::<bool>("status"),
-            Field::of::<bool>("value"),
-            Field::of::<bool>("min"),
-            Field::of::<bool>("max"),
-            Field::of::<bool>("earliest"),
-            Field::of::<bool>("latest"),
-            Field::of::<bool>("reason"),
-            Field::of::<bool>("basis"),
-            Field::of::<bool>("source_text"),
-        ];
-        WORDS
+        const {
+            &[
+                Field::of::<bool>("status"),
+                Field::of::<T>("value"),
+                Field::of::<bool>("min"),
+                Field::of::<bool>("max"),
+                Field::of::<bool>("earliest"),
+                Field::of::<bool>("latest"),
+                Field::of::<bool>("reason"),
+                Field::of::<bool>("basis"),
+                Field::of::<bool>("source_text"),
+            ]
+        }
     }
 
     fn standing(&self, pointer: &str) -> Standing {

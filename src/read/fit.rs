@@ -1,5 +1,6 @@
 //! Holds a document against the schema: every fault with its place, and all that fits.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fmt::Write;
 
@@ -32,6 +33,17 @@ pub(crate) struct Fitted {
     pub faults: Report,
     pub aside: Vec<Aside>,
     pub removed: Vec<(String, usize)>,
+}
+
+impl Fitted {
+    /// The elements that were put aside, list by list, each list's in order.
+    pub fn removed_by_list(&self) -> BTreeMap<String, Vec<usize>> {
+        let mut lists = BTreeMap::<_, Vec<_>>::new();
+        for (list, index) in &self.removed {
+            lists.entry(list.clone()).or_default().push(*index);
+        }
+        lists
+    }
 }
 
 pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes) -> Fitted {
@@ -327,6 +339,11 @@ impl Fitting<'_> {
                 let mut fitting = Map::new();
                 for member in members {
                     self.inside(escaped(&member.key), |this| {
+                        if !member.key_is_text {
+                            let expected = "a name without half of a surrogate pair";
+                            this.fault(&codes::TEXT_SURROGATE, member.key_start, expected);
+                            return this.put_aside(&member.value);
+                        }
                         if fitting.contains_key(member.key.as_ref()) {
                             return this.duplicate(member);
                         }

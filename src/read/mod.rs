@@ -7,6 +7,7 @@ mod stream;
 mod tree;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -186,7 +187,7 @@ pub struct Collected<T> {
     pub faults: Report,
     /// What could not be read into the record, with its place: nothing is lost.
     pub aside: Vec<Aside>,
-    removed: Vec<(String, usize)>,
+    removed: BTreeMap<String, Vec<usize>>,
 }
 
 impl<T> Collected<T> {
@@ -199,8 +200,14 @@ impl<T> Collected<T> {
         let mut place = String::new();
         for segment in pointer.split('/').skip(1) {
             let moved = segment.parse::<usize>().ok().map(|mut index| {
-                for (list, gone) in &self.removed {
-                    index += usize::from(*list == place && *gone <= index);
+                // The k-th that is gone moves all from its place on by one.
+                if let Some(gone) = self.removed.get(&place) {
+                    let mut moved = 0..gone.len();
+                    while !moved.is_empty() {
+                        let middle = moved.start + moved.len() / 2;
+                        if gone[middle] - middle <= index { moved.start = middle + 1 } else { moved.end = middle }
+                    }
+                    index += moved.start;
                 }
                 index.to_string()
             });
@@ -253,11 +260,12 @@ pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
         let at = error.valid_up_to().saturating_sub(text.len() - unmarked.len());
         fault(&codes::ENCODING_UTF8, at, "UTF-8 is expected; what is not is read as U+FFFD");
     }
+    let removed = fitted.removed_by_list();
     fitted.faults.findings.sort_by_key(Finding::offset);
     crate::validate::place(&mut fitted.faults.findings, unmarked);
     let record =
         fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(unmarked, &error))?;
-    Ok(Collected { record, faults: fitted.faults, aside: fitted.aside, removed: fitted.removed })
+    Ok(Collected { record, faults: fitted.faults, aside: fitted.aside, removed })
 }
 
 /// Writes a document on one line. The same record makes the same bytes.

@@ -31,6 +31,8 @@ pub(crate) enum Kind<'a> {
 
 pub(crate) struct Member<'a> {
     pub key: Cow<'a, str>,
+    /// Whether the key is a text, rather than the escapes of half a surrogate pair.
+    pub key_is_text: bool,
     pub key_start: usize,
     pub value: Node<'a>,
 }
@@ -121,15 +123,14 @@ impl<'a> Scanner<'a> {
         while self.peek() != b'}' {
             let key_start = self.at;
             // A key that is no text is no field either; its escapes name it well enough.
-            let key = match self.string() {
-                Some(key) => key,
-                None => Cow::Borrowed(&self.text[key_start + 1..self.at - 1]),
-            };
+            let text = self.string();
+            let key_is_text = text.is_some();
+            let key = text.unwrap_or(Cow::Borrowed(&self.text[key_start + 1..self.at - 1]));
             self.space();
             self.at += 1;
             self.space();
             let value = self.value()?;
-            members.push(Member { key, key_start, value });
+            members.push(Member { key, key_is_text, key_start, value });
             self.next();
         }
         Ok(Kind::Object(members))

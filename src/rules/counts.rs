@@ -3,7 +3,7 @@
 use super::rules;
 use crate::model::Leaf;
 use crate::validate::Context;
-use crate::{Count, Discharge, Fact, ItemCount, ItemUnit, PersonRole, Proceeding};
+use crate::{Count, Fact, ItemCount, ItemUnit, Proceeding};
 
 rules! {
     /// A range's least is not more than its most.
@@ -58,7 +58,7 @@ rules! {
         good: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 5}, "/force/discharges_complete": {"status": "unknown"}}"#,
         check: CaseFile(|_, cx, out| {
             let Some(force) = cx.force() else { return };
-            if !force.discharges_complete.is_yes() || !force.discharges.iter().all(|it| by_officers(it, cx)) {
+            if !force.discharges_complete.is_yes() || !cx.only_officers_fired() {
                 return;
             }
             let sum = |bound: fn(&Fact<Count>) -> Option<u32>| {
@@ -250,23 +250,13 @@ rules! {
     }
 }
 
-/// Whether only officers fired it.
-fn by_officers(discharge: &Discharge, cx: &Context<'_>) -> bool {
-    let officer = |person: &crate::Person| person.has_role(PersonRole::Officer);
-    match &discharge.shooters[..] {
-        [] => discharge.agency.is_some(),
-        shooters => shooters.iter().all(|shooter| cx.person(shooter).is_some_and(officer)),
-    }
-}
-
 /// The most rounds that can have been fired by all, as far as the record knows.
 fn rounds_at_most(cx: &Context<'_>) -> Option<i64> {
     let force = cx.force()?;
     let officers_rounds = i64::from(force.rounds_fired_by_officers.max()?);
-    // Nobody else is said to have fired. (A list so long that asking often would be dear says nothing.)
-    let only_officers = || force.discharges.len() <= 256 && force.discharges.iter().all(|it| by_officers(it, cx));
     let others_rounds = match &force.rounds_fired_by_others {
-        Fact::NotStated if only_officers() => 0,
+        // All discharges are listed, and only officers' are among them.
+        Fact::NotStated if force.discharges_complete.is_yes() && cx.only_officers_fired() => 0,
         others => i64::from(others.max()?),
     };
     Some(officers_rounds + others_rounds)

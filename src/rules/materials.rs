@@ -76,12 +76,10 @@ rules! {
             let misses = |start: &Fact<Date>, end: &Fact<Date>| {
                 recording.ended.certainly_before(start) || end.certainly_before(&recording.started)
             };
-            let mut shots = cx.discharges().iter().filter(|it| it.started.is_stated()).peekable();
-            let misses_all = if shots.peek().is_some() {
-                shots.all(|it| misses(&it.started, if it.ended.is_stated() { &it.ended } else { &it.started }))
-            } else {
-                misses(cx.occurred(), cx.occurred())
-            };
+            // A discharge without a time may be just the one that it shows.
+            let shots = cx.discharges();
+            let misses_all = !shots.is_empty()
+                && shots.iter().all(|it| misses(&it.started, if it.ended.is_stated() { &it.ended } else { &it.started }));
             if misses_all {
                 out.at("/shows_shooting");
             }

@@ -211,7 +211,7 @@ fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+    text.len() <= 64 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 /// Whether the thing's own field holds a value. Only asked once claims contradict each other.

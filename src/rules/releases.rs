@@ -1,10 +1,13 @@
 //! Rules on releases, the duties that they answer, and deadlines.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Severity, rules};
 use crate::validate::Context;
-use crate::{Audience, Coded, Counting, Date, Duty, Fact, Limit, LimitUnit, Policy, Release, ReleaseMode, Step};
+use crate::{
+    Audience, Coded, Counting, CourtEffect, CourtOrderStep, Date, Duty, Fact, Limit, LimitUnit, Policy, Release,
+    ReleaseMode, Step, TriggerKind,
+};
 
 rules! {
     /// A public release can be found.
@@ -40,7 +43,11 @@ rules! {
         message: "it is called additional, and no other release of the record can be earlier",
         bad: r#"{"/releases/0/additional": {"status": "known", "value": true}}"#,
         good: r#"{"/releases/0/additional": {"status": "known", "value": true}, "/releases/-": {"id": "release-0", "released": {"status": "known", "value": "2021-05"}, "url": {"status": "known", "value": "https://police.example.org/releases/0"}}}"#,
-        check: CaseFile(|case, _, out| {
+        check: CaseFile(|case, cx, out| {
+            // What stands alone has its earlier releases elsewhere.
+            if cx.standalone {
+                return;
+            }
             // Only a release that comes before all others can be additional to none.
             let before = |a: &Release, b: &Release| a.released.certainly_before(&b.released);
             let releases = case.releases.iter().enumerate();
@@ -145,22 +152,29 @@ rules! {
         severity: Warning,
         ground: Law,
         citation: "The trigger's day, plus the limit, plus the extensions that were granted.",
-        exceptions: "Business days and holidays are not looked at. It is an error when counting is stated and every day is exact.",
+        exceptions: "Business days are not looked at, and a weekend may roll on. It is an error only for calendar days, with counting stated and no step taken.",
         pointers: ["/duties/*/due"],
         message: "the stated due date is day {} of a limit of {}, the first day not counted",
         bad: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-28"}}"#,
         good: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-30"}, "/policies/0/limit/counting": "unspecified"}"#,
         check: Duty(|duty, cx, out| {
-            let Some(due) = duty.due.value().and_then(|due| due.day()) else { return };
-            let (Some(start), Some(days)) = (trigger_day(duty, cx), limit_days(duty, cx)) else { return };
+            let (Some(due), Some(start)) = (certain_day(&duty.due), trigger_day(duty, cx)) else { return };
+            let Some(limit) = limit_in_days(duty, cx) else { return };
             let day = (due - start).num_days();
-            let (fits, stated) = match counting(duty, cx) {
-                Some(Counting::Inclusive) => (day == days - 1, true),
-                Some(Counting::Exclusive) => (day == days, true),
-                _ => (day == days || day == days - 1, false),
-            };
+            let stated = counting(duty, cx);
+            // The date may have been stated before any of the extensions was granted, or after it.
+            let mut days = i64::from(limit);
+            let mut fits = falls_on(day, days, start, stated);
+            for step in &duty.steps {
+                if let Step::Granted(granted) = step {
+                    let Some(more) = granted.days.value() else { return };
+                    days += i64::from(more.get());
+                    fits |= falls_on(day, days, start, stated);
+                }
+            }
             if !fits {
-                let severity = if stated { Severity::Error } else { Severity::Warning };
+                let exact = stated.is_some() && duty.steps.is_empty() && unit(duty, cx) == Some(LimitUnit::CalendarDays);
+                let severity = if exact { Severity::Error } else { Severity::Warning };
                 out.say(severity, "/due", &[day, days]);
             }
         }),
@@ -181,7 +195,7 @@ rules! {
         good: r#"{"/duties/0/stated_day": {"status": "known", "value": 19}}"#,
         check: Duty(|duty, cx, out| {
             let (Some(stated), Some(start)) = (duty.stated_day.value(), trigger_day(duty, cx)) else { return };
-            let Some(released) = answer(duty, cx).and_then(|answer| answer.released.value()?.day()) else { return };
+            let Some(released) = answer(duty, cx).and_then(|answer| certain_day(&answer.released)) else { return };
             let (stated, day) = (i64::from(stated.get()), (released - start).num_days());
             let severity = match counting(duty, cx) {
                 Some(Counting::Inclusive) if stated == day + 1 => return,
@@ -208,7 +222,7 @@ rules! {
         good: r#"{"/releases/0/released": {"status": "known", "value": "2021-06-02"}, "/duties/0/steps": [{"kind": "granted", "days": {"status": "known", "value": 30}}]}"#,
         check: Duty(|duty, cx, out| {
             let (Some(due), Some(answer)) = (last_due(duty, cx), answer(duty, cx)) else { return };
-            let Some(released) = answer.released.earliest().map(|date| date.earliest().date()) else { return };
+            let Some(released) = answer.released.earliest().map(|date| date.local_days()[0]) else { return };
             if released > due && !is_held_up(duty) {
                 out.at_with("", &[(released - due).num_days()]);
             }
@@ -232,7 +246,7 @@ rules! {
         check: Duty(|duty, cx, out| {
             let (Some(due), Some(as_of)) = (last_due(duty, cx), cx.as_of) else { return };
             let answered = !duty.answered_by.is_empty() || duty.steps.iter().any(|step| matches!(step, Step::Released(_)));
-            let today = as_of.earliest().date();
+            let today = as_of.local_days()[0];
             if today > due && !answered && !is_held_up(duty) {
                 out.at_with("", &[(today - due).num_days()]);
             }
@@ -260,46 +274,81 @@ fn counting(duty: &Duty, cx: &Context<'_>) -> Option<Counting> {
     stated(duty.counting).or_else(|| stated(limit(duty, cx)?.counting))
 }
 
-/// When the clock started: as the duty says, or else the day of the incident.
+/// When the clock started: as the duty says, or else the incident, where duty or policy names that
+/// as what starts it.
 fn trigger_date<'a>(duty: &'a Duty, cx: &Context<'a>) -> &'a Fact<Date> {
     match &duty.trigger {
         Some(trigger) if trigger.at.is_stated() => &trigger.at,
-        Some(trigger) if trigger.kind != crate::TriggerKind::Incident => &Fact::NotStated,
-        _ => cx.occurred(),
+        Some(trigger) if trigger.kind == TriggerKind::Incident => cx.occurred(),
+        None if policy(duty, cx).is_some_and(starts_with_incident) => cx.occurred(),
+        _ => &Fact::NotStated,
     }
+}
+
+fn starts_with_incident(policy: &Policy) -> bool {
+    policy.trigger.value().is_some_and(|trigger| *trigger == TriggerKind::Incident)
 }
 
 fn trigger_day(duty: &Duty, cx: &Context<'_>) -> Option<NaiveDate> {
-    trigger_date(duty, cx).value()?.day()
+    certain_day(trigger_date(duty, cx))
 }
 
-/// The limit in days, with the days that extensions added; `None` where it is not in plain days,
-/// or an extension is not.
-fn limit_days(duty: &Duty, cx: &Context<'_>) -> Option<i64> {
-    let limit = limit(duty, cx)?;
-    if !matches!(limit.unit, LimitUnit::Days | LimitUnit::CalendarDays) {
-        return None;
+/// The calendar day of a date, when there is no doubt about it.
+fn certain_day(date: &Fact<Date>) -> Option<NaiveDate> {
+    let [first, last] = date.value()?.local_days();
+    (first == last).then_some(first)
+}
+
+fn unit(duty: &Duty, cx: &Context<'_>) -> Option<LimitUnit> {
+    limit(duty, cx).map(|limit| limit.unit)
+}
+
+/// Whether a day of the clock is the last of so many, by the counting that is stated or else by
+/// either. From a weekend it may roll on to the next working day, over a holiday too.
+fn falls_on(day: i64, days: i64, start: NaiveDate, counting: Option<Counting>) -> bool {
+    let on = |last: i64| {
+        let weekend = add(start, last).is_some_and(|last| matches!(last.weekday(), Weekday::Sat | Weekday::Sun));
+        day == last || (weekend && (last..=last + 4).contains(&day))
+    };
+    match counting {
+        Some(Counting::Inclusive) => on(days - 1),
+        Some(Counting::Exclusive) => on(days),
+        _ => on(days - 1) || on(days),
     }
-    duty.steps.iter().try_fold(i64::from(limit.amount.get()), |days, step| match step {
-        Step::Granted(granted) => Some(days + i64::from(granted.days.value()?.get())),
-        _ => Some(days),
-    })
+}
+
+/// The limit, where it is in plain days.
+fn limit_in_days(duty: &Duty, cx: &Context<'_>) -> Option<u32> {
+    let limit = limit(duty, cx)?;
+    matches!(limit.unit, LimitUnit::Days | LimitUnit::CalendarDays).then_some(limit.amount.get())
 }
 
 /// The last day on which it can have been due.
 fn last_due(duty: &Duty, cx: &Context<'_>) -> Option<NaiveDate> {
-    let stated = duty.due.latest().map(|due| due.latest().date());
-    let computed = || {
-        let start = trigger_date(duty, cx).latest()?.latest().date();
-        let days = limit_days(duty, cx)? - i64::from(counting(duty, cx) == Some(Counting::Inclusive));
-        start.checked_add_days(Days::new(u64::try_from(days).ok()?))
+    // An end that is open, or an extension of unknown length, leaves no last day at all.
+    let last = |date: &Fact<Date>| date.latest().map(|date| date.local_days()[1]);
+    let mut due = match &duty.due {
+        Fact::Known(_) | Fact::Range(_) => last(&duty.due)?,
+        _ => {
+            let days = i64::from(limit_in_days(duty, cx)?);
+            let counted = i64::from(counting(duty, cx) == Some(Counting::Inclusive));
+            add(last(trigger_date(duty, cx))?, days - counted)?
+        }
     };
-    let extended = duty.steps.iter().filter_map(|step| match step {
-        Step::Granted(granted) => granted.until.latest().map(|until| until.latest().date()),
-        _ => None,
-    });
-    // A due date that was stated before an extension does not know of it.
-    stated.into_iter().chain(computed()).chain(extended).max()
+    for step in &duty.steps {
+        if let Step::Granted(granted) = step {
+            due = match (last(&granted.until), granted.days.max()) {
+                (Some(until), _) => due.max(until),
+                (None, Some(days)) => add(due, i64::from(days))?,
+                (None, None) => return None,
+            };
+        }
+    }
+    Some(due)
+}
+
+fn add(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(u64::try_from(days).ok()?))
 }
 
 /// The release that answers the duty first in the list.
@@ -307,7 +356,17 @@ fn answer<'a>(duty: &Duty, cx: &Context<'a>) -> Option<&'a Release> {
     cx.release(duty.answered_by.first()?)
 }
 
-/// Whether something was withheld, or a court spoke.
+/// Whether something is withheld or forbidden, after the last step that speaks of it.
 fn is_held_up(duty: &Duty) -> bool {
-    duty.steps.iter().any(|step| matches!(step, Step::Withheld(_) | Step::CourtOrdered(_)))
+    let forbids = |order: &CourtOrderStep| {
+        !order.effect.as_ref().is_some_and(|effect| {
+            matches!(effect.code, CourtEffect::Orders | CourtEffect::Lifts | CourtEffect::DeniesWithholding)
+        })
+    };
+    duty.steps.iter().fold(false, |held_up, step| match step {
+        Step::Withheld(_) => true,
+        Step::CourtOrdered(order) => forbids(order),
+        Step::Reassessed(step) if step.still_withheld.is_no() => false,
+        _ => held_up,
+    })
 }

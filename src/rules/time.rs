@@ -50,7 +50,8 @@ rules! {
         bad: r#"{"/releases/0/released": {"status": "known", "value": "2022-05-20"}}"#,
         good: r#"{"/releases/0/released": {"status": "known", "value": "2021"}}"#,
         check: Entity(|entity, cx, out| {
-            let Some(as_of) = cx.as_of else { return };
+            // The record's own day, not the one that a caller looks from.
+            let Some(as_of) = cx.case.as_of else { return };
             let mut look = |field: &str, date: &Fact<Date>| {
                 if date.earliest().is_some_and(|date| as_of.certainly_before(date)) {
                     out.at(field);
@@ -87,14 +88,14 @@ rules! {
         severity: Error,
         ground: Logic,
         citation: "A cause comes before its effect.",
-        exceptions: "A death that `of_this_incident` says is not of this incident.",
+        exceptions: "A death that `of_this_incident` does not say is of this incident: the subject may have killed somebody before.",
         pointers: ["/people/*/death/died"],
         message: "the death lies before the incident that it is said to come of",
-        bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}}"#,
-        good: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}, "/people/0/death/of_this_incident": {"status": "known", "value": false}}"#,
+        bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}, "/people/0/death/of_this_incident": {"status": "known", "value": true}}"#,
+        good: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}}"#,
         check: Person(|person, cx, out| {
             let Some(death) = &person.death else { return };
-            if !death.of_this_incident.is_no() && death.died.certainly_before(cx.occurred()) {
+            if death.of_this_incident.is_yes() && death.died.certainly_before(cx.occurred()) {
                 out.at("/death/died");
             }
         }),

@@ -84,6 +84,11 @@ impl<'a> Context<'a> {
             || self.case.people.iter().any(|person| person.has_role(PersonRole::Decedent))
     }
 
+    /// Whether every discharge of the record is by officers.
+    pub fn only_officers_fired(&self) -> bool {
+        self.index.only_officers_fired()
+    }
+
     /// Whether a party's officers fired.
     pub fn employs_a_shooter(&self, party: &PartyId) -> bool {
         self.index.employs_a_shooter(party)

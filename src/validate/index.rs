@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use crate::model::{Entity, EntityKind, Visit, Visitor};
 use crate::path::Path;
-use crate::{CaseFile, Claim, PersonRole};
+use crate::{CaseFile, Claim, Discharge, PersonRole};
 
 /// Finds things by id, in constant time and, once warm, without allocating.
 ///
@@ -22,6 +22,8 @@ pub(crate) struct Index {
     shooting_agencies: Vec<u64>,
     /// Whether some id names two things.
     has_duplicates: bool,
+    /// Whether every discharge is by officers; asked often, so answered once.
+    only_officers_fired: bool,
 }
 
 /// Two numbers that nobody outside the process knows.
@@ -93,6 +95,21 @@ impl Index {
         }
         self.list_topics(case);
         self.list_shooting_agencies(case);
+        let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
+        self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
+    }
+
+    fn is_by_officers(&self, case: &CaseFile, discharge: &Discharge) -> bool {
+        let is_officer = |id: &str| matches!(self.find(case, id), Some(Entity::Person(person)) if person.has_role(PersonRole::Officer));
+        match &discharge.shooters[..] {
+            [] => discharge.agency.is_some(),
+            shooters => shooters.iter().all(|shooter| is_officer(shooter)),
+        }
+    }
+
+    /// Whether every discharge is by officers.
+    pub fn only_officers_fired(&self) -> bool {
+        self.only_officers_fired
     }
 
     /// Whether some id names two things.

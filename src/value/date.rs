@@ -124,19 +124,29 @@ impl Date {
     /// it is the wrong one.
     ///
     /// A time without a zone is read on the other's clock, since both speak of one place; beside
-    /// `Z`, which names no place's clock, it may be anywhere on earth.
+    /// `Z` or `+00:00`, which name no place's clock, it may be anywhere on earth.
     pub fn certainly_before(self, other: Self) -> bool {
         // Years settle most comparisons, and cost nothing.
         if self.year > other.year + 1 {
             return false;
         }
         let (latest, earliest) = (self.latest().and_utc().timestamp(), other.earliest().and_utc().timestamp());
-        match (self.zone, other.zone) {
+        match (self.zone.told(), other.zone.told()) {
             (Zone::NotStated, Zone::Utc) => latest + 12 * HOUR < earliest,
             (Zone::Utc, Zone::NotStated) => latest < earliest - 14 * HOUR,
             (Zone::NotStated, _) | (_, Zone::NotStated) => latest < earliest,
             (a, b) => latest - a.seconds() < earliest - b.seconds(),
         }
+    }
+
+    /// The first and the last calendar day that it can have been where it happened. The same but for
+    /// a moment in UTC, which says nothing of the local day.
+    pub(crate) fn local_days(self) -> [NaiveDate; 2] {
+        let (earliest, latest) = (self.earliest(), self.latest());
+        if self.precision <= Precision::Day || self.zone.told() != Zone::Utc {
+            return [earliest.date(), latest.date()];
+        }
+        [(earliest - chrono::TimeDelta::hours(12)).date(), (latest + chrono::TimeDelta::hours(14)).date()]
     }
 
     /// Whole calendar days from this day to the other, neither day counted twice: the 18th to the
@@ -200,6 +210,11 @@ impl Date {
 }
 
 impl Zone {
+    /// `+00:00` is how programs write UTC; like `Z` it tells of no place's clock.
+    fn told(self) -> Self {
+        if self == Zone::Minutes(0) { Zone::Utc } else { self }
+    }
+
     fn seconds(self) -> i64 {
         match self {
             Zone::NotStated | Zone::Utc => 0,

@@ -1,6 +1,7 @@
 //! JSON values as they stand in a document, with no key twice.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -9,6 +10,34 @@ use serde_json::{Map, Number, Value};
 /// The key under which `serde_json` hands over a number when some crate of the build has switched
 /// on `arbitrary_precision`.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// Whether numbers come as maps in this build. Where they do not, the key is a key as any other.
+fn numbers_are_maps() -> bool {
+    struct Probe(bool);
+    impl<'de> Deserialize<'de> for Probe {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(Probe(false))
+        }
+    }
+    impl<'de> Visitor<'de> for Probe {
+        type Value = Self;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("a number")
+        }
+
+        fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+            Ok(Self(false))
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+            while map.next_entry::<String, String>()?.is_some() {}
+            Ok(Self(true))
+        }
+    }
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(|| serde_json::from_str("1").is_ok_and(|Probe(answer)| answer))
+}
 
 /// Any JSON value; unlike `serde_json::Value` it refuses an object that has a key twice.
 #[derive(Debug)]
@@ -63,7 +92,7 @@ impl<'de> Deserialize<'de> for Json {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
                 let mut object = Map::new();
                 while let Some(key) = map.next_key::<String>()? {
-                    if key == NUMBER_TOKEN {
+                    if key == NUMBER_TOKEN && numbers_are_maps() {
                         let digits: String = map.next_value()?;
                         return number(&digits).map(Json).ok_or_else(|| A::Error::custom("a number is expected"));
                     }

@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value};
 /// on `arbitrary_precision`.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
-/// Whether numbers come as maps in this build. Where they do not, the key is a key as any other.
+/// Whether numbers come as maps in this build; integers that fit a word never do. Where they do not, the key is a key as any other.
 fn numbers_are_maps() -> bool {
     struct Probe(bool);
     impl<'de> Deserialize<'de> for Probe {
@@ -26,7 +26,7 @@ fn numbers_are_maps() -> bool {
             f.write_str("a number")
         }
 
-        fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
             Ok(Self(false))
         }
 
@@ -36,7 +36,7 @@ fn numbers_are_maps() -> bool {
         }
     }
     static ANSWER: OnceLock<bool> = OnceLock::new();
-    *ANSWER.get_or_init(|| serde_json::from_str("1").is_ok_and(|Probe(answer)| answer))
+    *ANSWER.get_or_init(|| serde_json::from_str("0.5").is_ok_and(|Probe(answer)| answer))
 }
 
 /// Any JSON value; unlike `serde_json::Value` it refuses an object that has a key twice.

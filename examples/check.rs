@@ -1,7 +1,8 @@
 //! Checks case files (`.json`), streams of them (`.ndjson`, one a line), and nouns that stand alone.
 //!
 //! ```text
-//! cargo run --example check -- [--as-of DATE] [--kind NOUN] [--format text|json] [--show-values] PATH...
+//! cargo run --example check -- [--as-of DATE] [--profile NAME] [--kind NOUN] [--format text|json]
+//!     [--severity CODE=error|warning|info|off]... [--show-values] PATH...
 //! ```
 //!
 //! `-` is standard input. Exit code 0: no error; 1: at least one finding is an error; 2: something
@@ -13,22 +14,22 @@ use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::{
-    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Noun, Release, Report,
-    Severity, Standalone, Validator,
+    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Noun, Profile, Release,
+    Report, Severity, Standalone, Validator,
 };
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-const USAGE: &str = "usage: check [--as-of DATE] [--kind case-file|incident|release|autopsy|investigation] \
-                     [--format text|json] [--show-values] PATH...   (- is standard input)";
+const USAGE: &str = "usage: check [--as-of DATE] [--profile standard|publish|intake|dataset] [--kind case-file|incident|release|autopsy|investigation] \
+                     [--format text|json] [--severity CODE=error|warning|info|off]... [--show-values] PATH...   (- is standard input)";
 
 struct Options {
     noun: Noun,
     json: bool,
     show_values: bool,
     colour: bool,
-    as_of: Option<Date>,
+    validator: Validator,
     paths: Vec<String>,
 }
 
@@ -43,17 +44,14 @@ struct Tally {
 }
 
 fn main() -> ExitCode {
-    let options = match Options::from_arguments() {
+    let mut options = match Options::from_arguments() {
         Ok(options) => options,
         Err(problem) => {
             eprintln!("check: {problem}\n{USAGE}");
             return ExitCode::from(2);
         }
     };
-    let mut validator = Validator::new();
-    if let Some(day) = options.as_of {
-        validator = validator.with_as_of(day);
-    }
+    let mut validator = std::mem::take(&mut options.validator);
     let mut tally = Tally::default();
     for path in &options.paths {
         let result = match options.noun {
@@ -85,7 +83,7 @@ impl Options {
             json: false,
             show_values: false,
             colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-            as_of: None,
+            validator: Validator::new(),
             paths: Vec::new(),
         };
         let mut arguments = std::env::args().skip(1);
@@ -93,8 +91,16 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
             match argument.as_str() {
                 "--as-of" => {
-                    options.as_of = Some(value()?.parse().map_err(|error| format!("--as-of: {error}"))?);
+                    let day: Date = value()?.parse().map_err(|error| format!("--as-of: {error}"))?;
+                    options.validator = options.validator.with_as_of(day);
                 }
+                "--profile" => {
+                    let name = value()?;
+                    let profile = Profile::from_name(&name);
+                    let profile = profile.ok_or_else(|| format!("--profile: `{}` is no profile", shown(&name)))?;
+                    options.validator = options.validator.with_profile(profile);
+                }
+                "--severity" => options.validator = weighed(options.validator, &value()?)?,
                 "--kind" => {
                     let name = value()?;
                     let noun = Noun::ALL.into_iter().find(|noun| noun.name() == name);
@@ -113,6 +119,19 @@ impl Options {
         }
         if options.paths.is_empty() { Err("no path is given".into()) } else { Ok(options) }
     }
+}
+
+/// The validator with the severity that `CODE=SEVERITY` sets.
+fn weighed(validator: Validator, setting: &str) -> Result<Validator, String> {
+    let (code, severity) = setting.split_once('=').ok_or("--severity wants CODE=error|warning|info|off")?;
+    match severity {
+        "error" => validator.with_severity(code, Severity::Error),
+        "warning" => validator.with_severity(code, Severity::Warning),
+        "info" => validator.with_severity(code, Severity::Info),
+        "off" => validator.without(code),
+        other => return Err(format!("--severity: `{}` is none of error, warning, info, off", shown(other))),
+    }
+    .map_err(|error| format!("--severity: {}", shown(&error.to_string())))
 }
 
 fn check<T: Document>(path: &str, validator: &mut Validator, options: &Options, tally: &mut Tally) -> io::Result<()> {

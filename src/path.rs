@@ -33,8 +33,16 @@ impl Display for Path<'_> {
         match self {
             Path::Root => Ok(()),
             // No name in the model holds `~` or `/`, so nothing needs escaping.
-            Path::Key(parent, name) => write!(f, "{parent}/{name}"),
-            Path::Index(parent, index) => write!(f, "{parent}/{index}"),
+            Path::Key(parent, name) => {
+                parent.fmt(f)?;
+                f.write_str("/")?;
+                f.write_str(name)
+            }
+            Path::Index(parent, index) => {
+                parent.fmt(f)?;
+                f.write_str("/")?;
+                index.fmt(f)
+            }
         }
     }
 }

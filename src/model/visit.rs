@@ -67,18 +67,24 @@ impl Field {
         })
     }
 
-    /// The place of a pointer in the order in which documents are written.
-    pub(crate) fn order(pointer: &str) -> Vec<usize> {
+    /// The place of a pointer in the order in which documents are written. No place of the model
+    /// is deeper than twelve steps.
+    pub(crate) fn order(pointer: &str) -> [usize; 12] {
         let mut fields = crate::CaseFile::FIELDS;
-        let place = |segment: &str| {
-            if let Ok(index) = segment.parse() {
-                return index;
+        let mut place = |segment: &str| {
+            if let Ok(index) = segment.parse::<usize>() {
+                return index + 1;
             }
             let place = fields.iter().position(|field| field.name == segment);
             fields = place.map(|place| fields[place].inside()).unwrap_or_default();
-            place.unwrap_or(usize::MAX)
+            // What a place holds comes behind the place itself, which ends in zeros.
+            place.map_or(usize::MAX, |place| place + 1)
         };
-        pointer.split('/').skip(1).map(place).collect()
+        let mut order = [0; 12];
+        for (step, segment) in order.iter_mut().zip(pointer.split('/').skip(1)) {
+            *step = place(segment);
+        }
+        order
     }
 }
 

@@ -389,11 +389,16 @@ fn expected(shape: &Shape) -> &'static str {
 
 /// What is expected, with the word of the list that the given one was likely meant to be.
 fn suggestion<'a>(expected: &str, given: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = known.filter(|word| is_near(given, word)).map(|word| (distance(given, word), word)).min();
-    match near {
-        Some((_, word)) => format!("{expected} is expected; `{word}` is near"),
+    match nearest(given, known) {
+        Some(word) => format!("{expected} is expected; `{word}` is near"),
         None => format!("{expected} is expected"),
     }
+}
+
+/// The word of a list that another one was likely meant to be.
+pub(crate) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.filter(|word| is_near(given, word)).map(|word| (distance(given, word), word));
+    near.min().map(|(_, word)| word)
 }
 
 /// Whether one word is likely the other, misspelt: it differs in a letter or three; more is another word.

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use fit::Aside;
-pub(crate) use fit::is_near;
+pub(crate) use fit::{is_near, nearest};
 pub(crate) use stream::Lines;
 pub use stream::Stream;
 pub(crate) use tree::Node;

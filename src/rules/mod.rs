@@ -9,6 +9,7 @@ mod example;
 mod identity;
 mod investigations;
 mod materials;
+mod profile;
 mod provenance;
 mod releases;
 pub(crate) mod shape;
@@ -17,6 +18,8 @@ mod time;
 use std::fmt::{self, Display};
 
 pub use example::base_record;
+pub use profile::Profile;
+pub(crate) use profile::Weight;
 
 use crate::validate::{Context, Out, Reference};
 use crate::{
@@ -33,6 +36,8 @@ pub struct Rule {
     pub code: &'static str,
     /// How grave a finding is, unless the finding says otherwise.
     pub severity: Severity,
+    /// What profiles make of it, where that differs.
+    pub(crate) profiles: &'static [(Profile, Weight)],
     /// On what ground it stands.
     pub ground: Ground,
     /// The law, codebook, standard or logic behind it, and what that says.
@@ -207,6 +212,7 @@ macro_rules! rules {
         $(#[doc = $rationale:literal])+
         $name:ident = $code:literal {
             severity: $severity:ident,
+            $(profiles: [$($profile:ident: $weight:ident),+ $(,)?],)?
             ground: $ground:ident,
             citation: $citation:literal,
             exceptions: $exceptions:literal,
@@ -224,6 +230,7 @@ macro_rules! rules {
             pub(crate) static $name: $crate::rules::Rule = $crate::rules::Rule {
                 code: $code,
                 severity: $crate::rules::Severity::$severity,
+                profiles: &[$($(($crate::rules::Profile::$profile, $crate::rules::Weight::$weight)),+)?],
                 ground: $crate::rules::Ground::$ground,
                 citation: $citation,
                 title: $title.trim_ascii(),

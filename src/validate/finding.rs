@@ -27,12 +27,14 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(rule: &'static Rule, severity: Severity, pointer: String, numbers: &[i64]) -> Self {
-        let mut words = rule.message.split("{}");
-        let mut detail = words.next().unwrap_or_default().to_owned();
-        for (word, number) in words.zip(numbers) {
-            detail.push_str(&number.to_string());
-            detail.push_str(word);
+        let mut detail = String::new();
+        let mut rest = rule.message;
+        for number in numbers {
+            let (words, after) = rest.split_once("{}").unwrap_or((rest, ""));
+            detail = format!("{detail}{words}{number}");
+            rest = after;
         }
+        detail.push_str(rest);
         Self { rule, severity, pointer, detail, position: None, offset: None }
     }
 

@@ -2,8 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use crate::model::{Entity, EntityKind, Visit, Visitor};
-use crate::path::Path;
+use crate::model::{Entity, EntityKind};
 use crate::{CaseFile, Claim, Discharge, PersonRole};
 
 /// Finds things by id, in constant time and, once warm, without allocating.
@@ -61,34 +60,22 @@ struct Entry {
     ordinal: u32,
 }
 
-/// Walks over a record and lists its ids.
-struct Listing<'i> {
-    index: &'i mut Index,
-    counts: [u32; 32],
-}
-
-impl<'a> Visitor<'a> for Listing<'_> {
-    fn enter(&mut self, entity: Entity<'a>, _: &Path<'_>) {
-        let ordinal = &mut self.counts[entity.kind() as usize];
-        let hash = self.index.seed.hash(entity.id());
-        self.index.entries.push(Entry { hash, kind: entity.kind(), ordinal: *ordinal });
-        *ordinal += 1;
-    }
-}
-
 impl Index {
     /// Lists what has an id. Of things with one id, the first is kept.
     pub fn fill(&mut self, case: &CaseFile) {
         self.entries.clear();
         self.has_duplicates = false;
-        case.visit(&Path::Root, &mut Listing { index: self, counts: [0; 32] });
-        let size = (self.entries.len() * 2).next_power_of_two();
+        for kind in EntityKind::ALL.iter().copied() {
+            let things = (0..).map_while(|ordinal| Some((ordinal, entity(case, kind, ordinal)?.id())));
+            let seed = self.seed;
+            self.entries.extend(things.map(|(ordinal, id)| Entry { hash: seed.hash(id), kind, ordinal }));
+        }
         self.slots.clear();
-        self.slots.resize(size, 0);
+        self.slots.resize((self.entries.len() * 2).next_power_of_two(), 0);
         for place in 0..self.entries.len() {
             let entry = self.entries[place];
             let Some(id) = entity(case, entry.kind, entry.ordinal).map(Entity::id) else { continue };
-            match self.slot(case, entry.hash, id) {
+            match self.look_up(case, entry.hash, id) {
                 Ok(_) => self.has_duplicates = true,
                 Err(free) => self.slots[free] = u32::try_from(place + 1).unwrap_or_default(),
             }
@@ -122,21 +109,23 @@ impl Index {
         if self.entries.is_empty() {
             return None;
         }
-        let slot = self.slot(case, self.seed.hash(id), id).ok()?;
-        let entry = self.entries[self.slots[slot] as usize - 1];
-        entity(case, entry.kind, entry.ordinal)
+        self.look_up(case, self.seed.hash(id), id).ok()
     }
 
-    /// The slot of an id, or else the free slot where it belongs.
-    fn slot(&self, case: &CaseFile, hash: u64, id: &str) -> Result<usize, usize> {
+    /// The thing of an id, or else the free slot where it belongs.
+    #[inline]
+    fn look_up<'a>(&self, case: &'a CaseFile, hash: u64, id: &str) -> Result<Entity<'a>, usize> {
         let mask = self.slots.len() - 1;
         #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
         let mut slot = hash as usize & mask;
         loop {
             let Some(place) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
             let entry = self.entries[place];
-            if entry.hash == hash && entity(case, entry.kind, entry.ordinal).is_some_and(|found| found.id() == id) {
-                return Ok(slot);
+            if entry.hash == hash
+                && let Some(found) = entity(case, entry.kind, entry.ordinal)
+                && found.id() == id
+            {
+                return Ok(found);
             }
             slot = (slot + 1) & mask;
         }
@@ -188,7 +177,8 @@ fn entity(case: &CaseFile, kind: EntityKind, ordinal: u32) -> Option<Entity<'_>>
     let at = ordinal as usize;
     let force = case.force.as_ref();
     Some(match kind {
-        EntityKind::Incident => Entity::Incident(&case.incident),
+        EntityKind::Incident if at == 0 => Entity::Incident(&case.incident),
+        EntityKind::Incident => return None,
         EntityKind::Event => Entity::Event(case.incident.events.get(at)?),
         EntityKind::Scene => Entity::Scene(case.incident.scenes.get(at)?),
         EntityKind::Person => Entity::Person(case.people.get(at)?),

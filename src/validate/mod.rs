@@ -6,6 +6,7 @@ mod finding;
 mod index;
 mod report;
 mod validator;
+mod weights;
 
 pub(crate) use context::{Context, Reference};
 pub use finding::Finding;
@@ -13,3 +14,4 @@ pub(crate) use finding::place;
 pub(crate) use report::Out;
 pub use report::Report;
 pub use validator::{Checked, Validator};
+pub use weights::UnknownRule;

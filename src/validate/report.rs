@@ -1,18 +1,20 @@
 //! The findings of one record.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use super::finding::Finding;
+use super::weights::Weights;
 use crate::path::Path;
-use crate::rules::{Rule, Severity};
+use crate::rules::{Rule, Severity, Weight, explain};
 
 /// The findings of one record, in document order.
 #[derive(Debug, Clone)]
 pub struct Report {
     pub(crate) findings: Vec<Finding>,
     counts: BTreeMap<&'static str, usize>,
-    errors: usize,
+    /// How many of them are errors.
+    errors: BTreeMap<&'static str, usize>,
     limit: usize,
     /// What is no graver than this finds no place any more.
     least: Severity,
@@ -25,7 +27,7 @@ impl Report {
         Self {
             findings: Vec::new(),
             counts: BTreeMap::new(),
-            errors: 0,
+            errors: BTreeMap::new(),
             limit,
             least: Severity::Info,
             prefix: String::new(),
@@ -54,7 +56,7 @@ impl Report {
 
     /// Whether something was found that cannot be true.
     pub fn has_errors(&self) -> bool {
-        self.errors > 0
+        !self.errors.is_empty()
     }
 
     /// Whether nothing was found.
@@ -71,7 +73,9 @@ impl Report {
     /// the place of one that is less grave.
     pub(crate) fn take(&mut self, rule: &'static Rule, severity: Severity, make: impl FnOnce() -> Finding) {
         *self.counts.entry(rule.code).or_default() += 1;
-        self.errors += usize::from(severity == Severity::Error);
+        if severity == Severity::Error {
+            *self.errors.entry(rule.code).or_default() += 1;
+        }
         if self.findings.len() < self.limit {
             self.findings.push(make());
         } else if severity > self.least
@@ -89,18 +93,35 @@ impl Report {
     pub(crate) fn absorb(&mut self, other: Self, mut pass: impl FnMut(&mut Finding) -> bool) {
         let (mut gone, mut errors) = (other.counts, other.errors);
         for mut finding in other.findings {
-            if let Some(count) = gone.get_mut(finding.rule.code) {
-                *count -= 1;
+            let code = finding.rule.code;
+            gone.entry(code).and_modify(|count| *count -= 1);
+            if finding.severity == Severity::Error {
+                errors.entry(code).and_modify(|count| *count -= 1);
             }
-            errors -= usize::from(finding.severity == Severity::Error);
             if pass(&mut finding) {
                 self.add(finding);
             }
         }
-        for (code, count) in gone.into_iter().filter(|(_, count)| *count > 0) {
-            *self.counts.entry(code).or_default() += count;
+        add_up(&mut self.counts, gone);
+        add_up(&mut self.errors, errors);
+    }
+
+    /// Gives every finding the severity that is set for its rule.
+    pub(super) fn weigh(&mut self, weights: &Weights) {
+        let set = |code: &str| weights.set_for(explain(code)?);
+        self.findings.retain_mut(|finding| {
+            let Some(weight) = weights.set_for(finding.rule) else { return true };
+            weight.severity().map(|severity| finding.severity = severity).is_some()
+        });
+        self.counts.retain(|code, _| set(code) != Some(Weight::Off));
+        for (code, count) in &self.counts {
+            match set(code) {
+                Some(Weight::Error) => self.errors.insert(code, *count),
+                Some(_) => self.errors.remove(code),
+                None => continue,
+            };
         }
-        self.errors += errors;
+        self.errors.retain(|code, _| self.counts.contains_key(code));
     }
 
     fn add(&mut self, finding: Finding) {
@@ -108,9 +129,18 @@ impl Report {
     }
 }
 
+/// Adds counts to others.
+fn add_up(counts: &mut BTreeMap<&'static str, usize>, more: BTreeMap<&'static str, usize>) {
+    for (code, count) in more.into_iter().filter(|(_, count)| *count > 0) {
+        *counts.entry(code).or_default() += count;
+    }
+}
+
 /// Where a rule says what it found.
 pub(crate) struct Out<'a> {
     pub(super) rule: &'static Rule,
+    /// The severity that is set for every finding, whatever the rule says.
+    pub(super) set: Option<Severity>,
     pub(super) at: &'a Path<'a>,
     pub(super) report: &'a mut Report,
 }
@@ -131,14 +161,18 @@ impl Out<'_> {
     /// A finding that is graver or lighter here than the rule is elsewhere.
     #[cold]
     pub fn say(&mut self, severity: Severity, inside: impl Display, numbers: &[i64]) {
-        let pointer = format!("{}{inside}", self.at);
+        let mut pointer = String::with_capacity(64);
+        let _ = write!(pointer, "{}{inside}", self.at);
         debug_assert!(
             self.rule.pointers.iter().any(|template| fits(template, &pointer)),
             "{} does not declare {pointer}",
             self.rule.code
         );
-        let Some(pointer) = pointer.strip_prefix(&self.report.prefix) else { return };
-        let (rule, pointer) = (self.rule, pointer.to_owned());
+        if !pointer.starts_with(&self.report.prefix) {
+            return;
+        }
+        pointer.drain(..self.report.prefix.len());
+        let (rule, severity) = (self.rule, self.set.unwrap_or(severity));
         self.report.take(rule, severity, || Finding::new(rule, severity, pointer, numbers));
     }
 }

@@ -7,11 +7,12 @@ use super::context::{Context, Reference};
 use super::finding::place;
 use super::index::Index;
 use super::report::{Out, Report};
+use super::weights::{UnknownRule, Weights};
 use crate::error::Error;
-use crate::model::{Entity, EntityKind, Field, Leaf, Visit, Visitor};
+use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Document, Lines, Node, collect};
-use crate::rules::{Check, Rule, all as rules};
+use crate::rules::{Check, Profile, Rule, Severity, Weight, all as rules};
 use crate::{CaseFile, Date};
 
 /// How many findings a report keeps unless the caller says otherwise.
@@ -38,16 +39,52 @@ pub struct Validator {
     limit: usize,
     as_of: Option<Date>,
     index: Index,
+    weights: Weights,
     schedule: Schedule,
 }
 
 /// The rules to run, by what they look at.
 #[derive(Debug)]
 struct Schedule {
-    case: Vec<&'static Rule>,
-    references: Vec<&'static Rule>,
-    leaves: Vec<&'static Rule>,
-    entities: Vec<Vec<&'static Rule>>,
+    case: Vec<Scheduled>,
+    references: Vec<Scheduled>,
+    leaves: Vec<Scheduled>,
+    entities: Vec<Vec<Scheduled>>,
+}
+
+/// A rule to run, and the severity that is set for all that it finds.
+#[derive(Debug, Clone, Copy)]
+struct Scheduled {
+    rule: &'static Rule,
+    set: Option<Severity>,
+}
+
+impl Scheduled {
+    fn out<'a>(self, at: &'a Path<'a>, report: &'a mut Report) -> Out<'a> {
+        Out { rule: self.rule, set: self.set, at, report }
+    }
+}
+
+impl Schedule {
+    fn new(weights: &Weights) -> Self {
+        let scheduled: Vec<_> = rules()
+            .filter_map(|rule| match weights.set_for(rule) {
+                Some(Weight::Off) => None,
+                set => Some(Scheduled { rule, set: set.and_then(Weight::severity) }),
+            })
+            .collect();
+        let of =
+            |wanted: &dyn Fn(Check) -> bool| scheduled.iter().copied().filter(|it| wanted(it.rule.check)).collect();
+        Self {
+            case: of(&|check| matches!(check, Check::CaseFile(_))),
+            references: of(&|check| matches!(check, Check::Reference(_))),
+            leaves: of(&|check| matches!(check, Check::Leaf(_))),
+            entities: EntityKind::ALL
+                .iter()
+                .map(|kind| of(&|check| matches!(check, Check::Entity(_)) || check.kind() == Some(*kind)))
+                .collect(),
+        }
+    }
 }
 
 /// A document that was read and checked.
@@ -69,22 +106,48 @@ impl Default for Validator {
 }
 
 impl Validator {
-    /// A validator with every rule.
+    /// A validator with every rule of the [standard](Profile::Standard) profile.
     pub fn new() -> Self {
-        let of = |wanted: fn(&Check) -> bool| rules().filter(|rule| wanted(&rule.check)).collect();
-        let schedule = Schedule {
-            case: of(|check| matches!(check, Check::CaseFile(_))),
-            references: of(|check| matches!(check, Check::Reference(_))),
-            leaves: of(|check| matches!(check, Check::Leaf(_))),
-            entities: EntityKind::ALL
-                .iter()
-                .map(|kind| {
-                    let looks_at = |check: Check| matches!(check, Check::Entity(_)) || check.kind() == Some(*kind);
-                    rules().filter(|rule| looks_at(rule.check)).collect()
-                })
-                .collect(),
-        };
-        Self { limit: LIMIT, as_of: None, index: Index::default(), schedule }
+        let weights = Weights::default();
+        let schedule = Schedule::new(&weights);
+        Self { limit: LIMIT, as_of: None, index: Index::default(), weights, schedule }
+    }
+
+    /// The same validator with another profile.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Self {
+        self.weights.profile = profile;
+        self.schedule = Schedule::new(&self.weights);
+        self
+    }
+
+    /// The same validator, giving every finding of a rule this severity, whatever its profile says.
+    ///
+    /// ```
+    /// use ois_records::{Severity, Validator};
+    ///
+    /// let validator = Validator::new().with_severity("code-without-words", Severity::Info)?;
+    /// let unknown = Validator::new().with_severity("code-without-word", Severity::Info).unwrap_err();
+    /// assert_eq!(unknown.nearest, Some("code-without-words"));
+    /// # Ok::<(), ois_records::UnknownRule>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no rule of this code.
+    pub fn with_severity(mut self, code: &str, severity: Severity) -> Result<Self, UnknownRule> {
+        self.weights.choose(code, severity.into())?;
+        self.schedule = Schedule::new(&self.weights);
+        Ok(self)
+    }
+
+    /// The same validator without a rule.
+    ///
+    /// # Errors
+    /// When there is no rule of this code.
+    pub fn without(mut self, code: &str) -> Result<Self, UnknownRule> {
+        self.weights.choose(code, Weight::Off)?;
+        self.schedule = Schedule::new(&self.weights);
+        Ok(self)
     }
 
     /// The same validator, keeping at most this many findings of each record. Their true number is
@@ -118,7 +181,9 @@ impl Validator {
     pub fn check<T: Document>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
         let collected = collect::<T>(bytes)?;
         let mut report = Report::new(self.limit);
-        report.absorb(collected.faults.clone(), |_| true);
+        let mut faults = collected.faults.clone();
+        faults.weigh(&self.weights);
+        report.absorb(faults, |_| true);
         if let Some(record) = &collected.record {
             let (case, prefix) = record.as_case();
             let put_aside = PutAside::of(&collected.aside);
@@ -168,9 +233,9 @@ impl Validator {
         let mut report = Report::new(self.limit);
         report.only_under(prefix);
         let mut run = Run { schedule: &self.schedule, context, report: &mut report };
-        for rule in &self.schedule.case {
-            if let Check::CaseFile(check) = rule.check {
-                check(case, &run.context, &mut Out { rule, at: &Path::Root, report: run.report });
+        for scheduled in &self.schedule.case {
+            if let Check::CaseFile(check) = scheduled.rule.check {
+                check(case, &run.context, &mut scheduled.out(&Path::Root, run.report));
             }
         }
         case.visit(&Path::Root, &mut run);
@@ -184,31 +249,40 @@ struct Run<'r, 'a> {
     report: &'r mut Report,
 }
 
-impl<'a> Visitor<'a> for Run<'_, 'a> {
-    fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
-        for rule in &self.schedule.entities[entity.kind() as usize] {
-            rule.check.look_at(entity, &self.context, &mut Out { rule, at, report: self.report });
+impl<'a> Run<'_, 'a> {
+    fn reference(&mut self, target: Target, id: &'a str, at: &Path<'_>) {
+        let reference = Reference { target, id, found: self.context.find(id) };
+        for scheduled in &self.schedule.references {
+            if let Check::Reference(check) = scheduled.rule.check {
+                check(reference, &self.context, &mut scheduled.out(at, self.report));
+            }
         }
     }
 
+    #[cold]
+    fn odd(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
+        for scheduled in &self.schedule.leaves {
+            if let Check::Leaf(check) = scheduled.rule.check {
+                check(leaf, &self.context, &mut scheduled.out(at, self.report));
+            }
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Run<'_, 'a> {
+    fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
+        for scheduled in &self.schedule.entities[entity.kind() as usize] {
+            scheduled.rule.check.look_at(entity, &self.context, &mut scheduled.out(at, self.report));
+        }
+    }
+
+    // Most leaves are texts and dates, which no rule looks at: inlined, they cost nothing.
+    #[inline]
     fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
-        if let Leaf::Reference(target, id) = leaf {
-            let reference = Reference { target, id, found: self.context.find(id) };
-            for rule in &self.schedule.references {
-                if let Check::Reference(check) = rule.check {
-                    check(reference, &self.context, &mut Out { rule, at, report: self.report });
-                }
-            }
-            return;
-        }
-        // No rule looks at every text or date; most leaves are one or the other.
-        if matches!(leaf, Leaf::Text(_) | Leaf::Date(_)) {
-            return;
-        }
-        for rule in &self.schedule.leaves {
-            if let Check::Leaf(check) = rule.check {
-                check(leaf, &self.context, &mut Out { rule, at, report: self.report });
-            }
+        match leaf {
+            Leaf::Text(_) | Leaf::Date(_) => {}
+            Leaf::Reference(target, id) => self.reference(target, id, at),
+            odd => self.odd(odd, at),
         }
     }
 }

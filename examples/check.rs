@@ -60,6 +60,7 @@ fn main() -> ExitCode {
             Noun::Release => check::<Standalone<Release>>(path, &mut validator, &options, &mut tally),
             Noun::Autopsy => check::<Standalone<Autopsy>>(path, &mut validator, &options, &mut tally),
             Noun::Investigation => check::<Standalone<Investigation>>(path, &mut validator, &options, &mut tally),
+            noun => Err(io::Error::other(format!("no way to check a {} alone is known here", noun.name()))),
         };
         match result {
             Ok(()) => {}
@@ -103,7 +104,7 @@ impl Options {
                 "--severity" => options.validator = weighed(options.validator, &value()?)?,
                 "--kind" => {
                     let name = value()?;
-                    let noun = Noun::ALL.into_iter().find(|noun| noun.name() == name);
+                    let noun = Noun::ALL.iter().copied().find(|noun| noun.name() == name);
                     options.noun = noun.ok_or_else(|| format!("--kind: `{}` is no noun", shown(&name)))?;
                 }
                 "--format" => match value()?.as_str() {

@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         _ => return usage(),
     };
     let name = nouns.first().map_or("case-file", String::as_str);
-    let Some(noun) = Noun::ALL.into_iter().find(|noun| noun.name() == name) else { return usage() };
+    let Some(noun) = Noun::ALL.iter().copied().find(|noun| noun.name() == name) else { return usage() };
     print!("{}", generate(noun, dialect));
     ExitCode::SUCCESS
 }

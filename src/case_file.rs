@@ -123,7 +123,7 @@ record! {
 
 codes! {
     /// The versions of the schema.
-    closed enum Version {
+    growing enum Version {
         /// The first. A draft until it is declared frozen.
         V1_0 = "1.0",
     }

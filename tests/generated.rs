@@ -19,7 +19,7 @@ fn held(path: &str, made: &str) {
 
 #[test]
 fn schemas_are_what_the_types_make() {
-    for noun in Noun::ALL {
+    for noun in Noun::ALL.iter().copied() {
         held(&format!("schema/v1/{}.schema.json", noun.name()), &generate(noun, Dialect::Draft2020));
     }
     held("schema/v1/case-file.draft-07.schema.json", &generate(Noun::CaseFile, Dialect::Draft07));

@@ -11,10 +11,12 @@ entity! {
     /// another officer's shot is officer, shooter and decedent at once.
     ///
     /// ```
-    /// use ois_records::{AbsentReason, Fact, List, Person, PersonId, PersonRole};
+    /// use ois_records::{AbsentReason, Fact, Gender, Person, PersonId, PersonRole};
     ///
     /// let mut officer = Person::new(PersonId::new("officer-1")?);
-    /// officer.roles = List::from([PersonRole::Officer.into(), PersonRole::Shooter.into()]);
+    /// officer.roles = [PersonRole::Officer, PersonRole::Shooter].into();
+    /// officer.gender = Gender::Female.into();
+    /// officer.age_years = (30..=39).into();
     /// officer.name = Fact::withheld(AbsentReason::Safety);
     /// # Ok::<(), ois_records::InvalidId>(())
     /// ```

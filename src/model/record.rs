@@ -5,6 +5,9 @@
 
 /// Declares a record without an id: required fields first, then what may be left out.
 ///
+/// Users build one by `new` or `default` and then field by field, never by a literal: a field that
+/// a later version adds breaks none of their code.
+///
 /// A document has its head first: `required`, `optional`, then the same again for its body.
 macro_rules! record {
     (@described) => {
@@ -35,7 +38,9 @@ macro_rules! record {
         impl $name {
             /// A record with what it must have, and nothing else stated.
             #[must_use]
-            pub fn new($($head: $head_type,)+ $($body: $body_type),+) -> Self {
+            pub fn new($($head: impl Into<$head_type>,)+ $($body: impl Into<$body_type>),+) -> Self {
+                $( let $head = $head.into(); )+
+                $( let $body = $body.into(); )+
                 $crate::model::record::record! { @init Self [$($head,)+ $($body,)+] $($optional)* $($more)* }
             }
         }
@@ -86,7 +91,8 @@ macro_rules! record {
         impl $name {
             /// A record with what it must have, and nothing else stated.
             #[must_use]
-            pub fn new($($own: $own_type,)* $($required: $required_type),*) -> Self {
+            pub fn new($($own: $own_type,)* $($required: impl Into<$required_type>),*) -> Self {
+                $( let $required = $required.into(); )*
                 $crate::model::record::record! { @init Self [$($own,)* $($required,)*] $($optional)* }
             }
         }
@@ -112,6 +118,7 @@ macro_rules! record {
             $(stringify!($late),)* $(stringify!($more),)*
         ])))]
         #[serde(remote = "Self", deny_unknown_fields)]
+        #[non_exhaustive]
         #[allow(clippy::struct_field_names, reason = "`document_kind`: `kind` tells the branches of a union apart")]
         pub struct $name {
             $( $(#[$own_meta])* pub $own: $own_type, )*
@@ -270,6 +277,7 @@ macro_rules! union {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[serde(tag = "kind")]
+        #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "lists of these are short; a box each would cost more")]
         pub enum $name {
             $(
@@ -292,6 +300,14 @@ macro_rules! union {
                 Err(serde::de::Error::unknown_variant(kind, Self::KINDS))
             }
         }
+
+        $(
+            impl From<$record> for $name {
+                fn from(record: $record) -> Self {
+                    Self::$branch(record)
+                }
+            }
+        )+
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -354,14 +370,6 @@ macro_rules! union {
                 }
             }
         }
-
-        $(
-            impl From<$record> for $name {
-                fn from(record: $record) -> Self {
-                    Self::$branch(record)
-                }
-            }
-        )+
     };
 }
 

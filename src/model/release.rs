@@ -13,7 +13,7 @@ entity! {
     ///
     /// let mut release = Release::new(ReleaseId::new("release-2")?);
     /// release.released = "2018-04-16".parse::<Date>()?.into();
-    /// release.audience.push(Audience::Public.into());
+    /// release.audience.push(Audience::Public);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct Release(ReleaseId) {}

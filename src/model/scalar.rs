@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use super::visit::{Visit, Visitor};
 use crate::path::Path;
 use crate::value::json::Json;
-use crate::value::{Date, Number, Value};
+use crate::value::{Count, Date, Fact, Number, Value};
 
 /// A value as a claim states it: a text, a number, yes or no. Dates and codes are texts here, as
 /// they are in the field that the claim is about.
@@ -73,22 +73,32 @@ impl ScalarRange {
     }
 }
 
-impl From<&str> for Scalar {
-    fn from(text: &str) -> Self {
-        Scalar::Text(text.into())
-    }
+/// What a claim's value can be made of, by `into()`.
+macro_rules! scalars {
+    ($($type:ty, |$value:ident| $scalar:expr;)+) => {$(
+        impl From<$type> for Scalar {
+            fn from($value: $type) -> Self {
+                $scalar
+            }
+        }
+
+        impl From<$type> for Fact<Scalar> {
+            fn from(value: $type) -> Self {
+                Fact::known(value.into())
+            }
+        }
+    )+};
 }
 
-impl From<u32> for Scalar {
-    fn from(number: u32) -> Self {
-        Scalar::Number(number.into())
-    }
-}
-
-impl From<bool> for Scalar {
-    fn from(flag: bool) -> Self {
-        Scalar::Flag(flag)
-    }
+scalars! {
+    &str, |text| Scalar::Text(text.into());
+    String, |text| Scalar::Text(text);
+    Date, |date| Scalar::Text(date.to_string());
+    bool, |flag| Scalar::Flag(flag);
+    u32, |number| Scalar::Number(number.into());
+    i32, |number| Scalar::Number(number.into());
+    Count, |count| Scalar::Number(count.into());
+    Number, |number| Scalar::Number(number);
 }
 
 impl Value for Scalar {

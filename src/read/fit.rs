@@ -19,6 +19,7 @@ const FAULTS: usize = 1000;
 
 /// A part of the document that could not be read into the record.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Aside {
     /// Where it stands, as a JSON Pointer.
     pub pointer: String,

@@ -28,6 +28,7 @@ use shape::Shapes;
 
 /// The nouns that have a published schema of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Noun {
     /// The case file, which holds all the others.
     CaseFile,
@@ -43,7 +44,8 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun.
-    pub const ALL: [Self; 5] = [Self::CaseFile, Self::Incident, Self::Release, Self::Autopsy, Self::Investigation];
+    pub const ALL: &'static [Self] =
+        &[Self::CaseFile, Self::Incident, Self::Release, Self::Autopsy, Self::Investigation];
 
     /// Its name, as in the schema's file name: `case-file`.
     pub fn name(self) -> &'static str {

@@ -64,7 +64,7 @@ rules! {
             let sum = |bound: fn(&Fact<Count>) -> Option<u32>| {
                 force.discharges.iter().map(|it| bound(&it.rounds_fired).map(i64::from)).sum::<Option<i64>>()
             };
-            let (Some(min), Some(max)) = (sum(Fact::min), sum(Fact::max)) else { return };
+            let (Some(min), Some(max)) = (sum(Fact::<Count>::min), sum(Fact::<Count>::max)) else { return };
             let total = &force.rounds_fired_by_officers;
             let above = total.min().is_some_and(|least| max < i64::from(least));
             let below = total.max().is_some_and(|most| min > i64::from(most));
@@ -190,7 +190,7 @@ rules! {
             let sum = |bound: fn(&Fact<Count>) -> Option<u32>| {
                 parts().map(|part| bound(&part.count).map(i64::from)).sum::<Option<i64>>()
             };
-            let (Some(min), Some(max)) = (sum(Fact::min), sum(Fact::max)) else { return };
+            let (Some(min), Some(max)) = (sum(Fact::<Count>::min), sum(Fact::<Count>::max)) else { return };
             let above = total.count.min().is_some_and(|least| max < i64::from(least));
             let below = total.count.max().is_some_and(|most| min > i64::from(most));
             if parts().nth(1).is_some() && (above || below) {

@@ -60,13 +60,19 @@ struct Entry {
     ordinal: u32,
 }
 
+impl Entry {
+    fn thing(self, case: &CaseFile) -> Option<Entity<'_>> {
+        Entity::at(case, self.kind, self.ordinal)
+    }
+}
+
 impl Index {
     /// Lists what has an id. Of things with one id, the first is kept.
     pub fn fill(&mut self, case: &CaseFile) {
         self.entries.clear();
         self.has_duplicates = false;
         for kind in EntityKind::ALL.iter().copied() {
-            let things = (0..).map_while(|ordinal| Some((ordinal, entity(case, kind, ordinal)?.id())));
+            let things = (0..).map_while(|ordinal| Some((ordinal, Entity::at(case, kind, ordinal)?.id())));
             let seed = self.seed;
             self.entries.extend(things.map(|(ordinal, id)| Entry { hash: seed.hash(id), kind, ordinal }));
         }
@@ -74,7 +80,7 @@ impl Index {
         self.slots.resize((self.entries.len() * 2).next_power_of_two(), 0);
         for place in 0..self.entries.len() {
             let entry = self.entries[place];
-            let Some(id) = entity(case, entry.kind, entry.ordinal).map(Entity::id) else { continue };
+            let Some(id) = entry.thing(case).map(Entity::id) else { continue };
             match self.look_up(case, entry.hash, id) {
                 Ok(_) => self.has_duplicates = true,
                 Err(free) => self.slots[free] = u32::try_from(place + 1).unwrap_or_default(),
@@ -122,7 +128,7 @@ impl Index {
             let Some(place) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
             let entry = self.entries[place];
             if entry.hash == hash
-                && let Some(found) = entity(case, entry.kind, entry.ordinal)
+                && let Some(found) = entry.thing(case)
                 && found.id() == id
             {
                 return Ok(found);
@@ -170,36 +176,4 @@ impl Index {
         let same = self.topics[first..].iter().take_while(move |(hash, _)| *hash == topic);
         same.filter_map(|(_, place)| case.claims.get(*place as usize)).filter(|other| other.about == claim.about)
     }
-}
-
-/// The thing of a kind at its place among its kind.
-fn entity(case: &CaseFile, kind: EntityKind, ordinal: u32) -> Option<Entity<'_>> {
-    let at = ordinal as usize;
-    let force = case.force.as_ref();
-    Some(match kind {
-        EntityKind::Incident if at == 0 => Entity::Incident(&case.incident),
-        EntityKind::Incident => return None,
-        EntityKind::Event => Entity::Event(case.incident.events.get(at)?),
-        EntityKind::Scene => Entity::Scene(case.incident.scenes.get(at)?),
-        EntityKind::Person => Entity::Person(case.people.get(at)?),
-        EntityKind::Party => Entity::Party(case.parties.get(at)?),
-        EntityKind::Thing => Entity::Thing(case.objects.get(at)?),
-        EntityKind::Perception => Entity::Perception(case.perceptions.get(at)?),
-        EntityKind::ForceUse => Entity::ForceUse(force?.uses.get(at)?),
-        EntityKind::Discharge => Entity::Discharge(force?.discharges.get(at)?),
-        EntityKind::Strike => Entity::Strike(force?.strikes.get(at)?),
-        EntityKind::Aid => Entity::Aid(case.aid.get(at)?),
-        EntityKind::Material => Entity::Material(case.materials.get(at)?),
-        EntityKind::Release => Entity::Release(case.releases.get(at)?),
-        EntityKind::Policy => Entity::Policy(case.policies.get(at)?),
-        EntityKind::Duty => Entity::Duty(case.duties.get(at)?),
-        EntityKind::Autopsy => Entity::Autopsy(case.autopsies.get(at)?),
-        EntityKind::AutopsyReview => Entity::AutopsyReview(case.autopsy_reviews.get(at)?),
-        EntityKind::Investigation => Entity::Investigation(case.investigations.get(at)?),
-        EntityKind::Proceeding => Entity::Proceeding(case.proceedings.get(at)?),
-        EntityKind::Decision => Entity::Decision(case.decisions.get(at)?),
-        EntityKind::Response => Entity::Response(case.responses.get(at)?),
-        EntityKind::Source => Entity::Source(case.sources.get(at)?),
-        EntityKind::Claim => Entity::Claim(case.claims.get(at)?),
-    })
 }

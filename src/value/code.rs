@@ -76,6 +76,15 @@ impl<C: OpenCode> Coded<C> {
     }
 }
 
+impl<C> Coded<C> {
+    /// The same code with the source's own words.
+    #[must_use]
+    pub fn with_source_text(mut self, words: impl Into<String>) -> Self {
+        self.source_text = Some(words.into());
+        self
+    }
+}
+
 impl<C: Code> From<C> for Coded<C> {
     fn from(code: C) -> Self {
         Self { code, source_text: None }
@@ -91,8 +100,8 @@ impl<C: PartialEq> PartialEq<C> for Coded<C> {
 /// Declares a codelist.
 ///
 /// `closed enum` is a plain string on the wire, closed by law or logic. `open enum` has `other`,
-/// may grow, and is used through [`Coded`]. `wording enum` is a part of a fact's own form, and can
-/// not be the value of one.
+/// may grow, and is used through [`Coded`]. `wording enum` and `growing enum` are plain strings of
+/// the document's own form, and can not be the value of a fact; one is closed, the other may grow.
 macro_rules! codes {
     (
         $(#[doc = $doc:literal])+
@@ -100,6 +109,15 @@ macro_rules! codes {
     ) => {
         $crate::value::code::codes! {
             @enum $name [$($doc)+] [stringify!($name)] []
+            $( [$($meaning)+] $code = $text, )+
+        }
+    };
+    (
+        $(#[doc = $doc:literal])+
+        growing enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal, )+ }
+    ) => {
+        $crate::value::code::codes! {
+            @enum $name [$($doc)+] [stringify!($name)] [#[non_exhaustive]]
             $( [$($meaning)+] $code = $text, )+
         }
     };

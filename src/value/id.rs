@@ -1,5 +1,6 @@
 //! Ids: what a record's parts are called, so that others can refer to them.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Display};
 use std::ops::Deref;
 use std::str::FromStr;
@@ -66,6 +67,11 @@ macro_rules! ids {
                 pub fn new(id: &str) -> Result<Self, InvalidId> {
                     is_id(id).then(|| Self(id.into())).ok_or(InvalidId)
                 }
+
+                /// The id as it stands in documents.
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
             }
 
             impl Deref for $name {
@@ -95,6 +101,44 @@ macro_rules! ids {
 
                 fn try_from(id: &str) -> Result<Self, InvalidId> {
                     Self::new(id)
+                }
+            }
+
+            impl TryFrom<String> for $name {
+                type Error = InvalidId;
+
+                fn try_from(id: String) -> Result<Self, InvalidId> {
+                    is_id(&id).then(|| Self(id.into())).ok_or(InvalidId)
+                }
+            }
+
+            impl From<$name> for String {
+                fn from(id: $name) -> String {
+                    id.0.into()
+                }
+            }
+
+            impl AsRef<str> for $name {
+                fn as_ref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Borrow<str> for $name {
+                fn borrow(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl PartialEq<str> for $name {
+                fn eq(&self, id: &str) -> bool {
+                    &*self.0 == id
+                }
+            }
+
+            impl PartialEq<&str> for $name {
+                fn eq(&self, id: &&str) -> bool {
+                    &*self.0 == *id
                 }
             }
 
@@ -153,4 +197,23 @@ ids! {
     SourceId: "a source";
     ClaimId: "a claim";
     EntityId: "anything in the case file that has an id";
+}
+
+/// Ids of one kind of thing that stand where those of several may.
+macro_rules! wider {
+    ($($wide:ident: $($id:ident)+;)+) => {$($(
+        impl From<$id> for $wide {
+            fn from(id: $id) -> Self {
+                Self(id.0)
+            }
+        }
+    )+)+};
+}
+
+wider! {
+    ActorId: PersonId PartyId;
+    EntityId:
+        CaseId IncidentId EventId SceneId PersonId PartyId ActorId ThingId PerceptionId ForceUseId DischargeId StrikeId
+        AidId MaterialId ReleaseId PolicyId DutyId AutopsyId AutopsyReviewId InvestigationId ProceedingId DecisionId
+        ResponseId SourceId ClaimId;
 }

@@ -11,13 +11,21 @@ use super::field::Omissible;
 /// A key that is left out says nothing; `[]` says that there are none. Both read as an empty
 /// slice, and each comes back as it was written.
 ///
+/// Elements go in as what they are or as what becomes one: a code into a list of coded words, a
+/// person's id into a list of actors.
+///
 /// ```
-/// use ois_records::List;
+/// use ois_records::{Coded, List, PersonRole};
 ///
 /// let not_stated: List<u32> = List::default();
 /// let none: List<u32> = List::from(vec![]);
 /// assert!(not_stated.is_empty() && none.is_empty());
 /// assert!(!not_stated.is_stated() && none.is_stated());
+///
+/// let mut roles: List<Coded<PersonRole>> = [PersonRole::Officer, PersonRole::Shooter].into();
+/// roles.push(PersonRole::Decedent);
+/// roles.retain(|role| *role != PersonRole::Shooter);
+/// assert_eq!(roles.len(), 2);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct List<T>(Option<Vec<T>>);
@@ -29,8 +37,21 @@ impl<T> List<T> {
     }
 
     /// Adds an element at the end.
-    pub fn push(&mut self, element: T) {
-        self.0.get_or_insert_with(Vec::new).push(element);
+    pub fn push(&mut self, element: impl Into<T>) {
+        self.0.get_or_insert_with(Vec::new).push(element.into());
+    }
+
+    /// Takes out the element at a place; `None` when there is none. A list that is emptied says
+    /// that there are none.
+    pub fn remove(&mut self, index: usize) -> Option<T> {
+        self.0.as_mut().filter(|elements| index < elements.len()).map(|elements| elements.remove(index))
+    }
+
+    /// Keeps the elements that pass. A list that is emptied says that there are none.
+    pub fn retain(&mut self, pass: impl FnMut(&T) -> bool) {
+        if let Some(elements) = &mut self.0 {
+            elements.retain(pass);
+        }
     }
 }
 
@@ -60,21 +81,21 @@ impl<T> From<Vec<T>> for List<T> {
     }
 }
 
-impl<T, const N: usize> From<[T; N]> for List<T> {
-    fn from(elements: [T; N]) -> Self {
-        Self(Some(elements.into()))
+impl<T, U: Into<T>, const N: usize> From<[U; N]> for List<T> {
+    fn from(elements: [U; N]) -> Self {
+        elements.into_iter().collect()
     }
 }
 
-impl<T> FromIterator<T> for List<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
-        Self(Some(elements.into_iter().collect()))
+impl<T, U: Into<T>> FromIterator<U> for List<T> {
+    fn from_iter<I: IntoIterator<Item = U>>(elements: I) -> Self {
+        Self(Some(elements.into_iter().map(Into::into).collect()))
     }
 }
 
-impl<T> Extend<T> for List<T> {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
-        self.0.get_or_insert_with(Vec::new).extend(elements);
+impl<T, U: Into<T>> Extend<U> for List<T> {
+    fn extend<I: IntoIterator<Item = U>>(&mut self, elements: I) {
+        self.0.get_or_insert_with(Vec::new).extend(elements.into_iter().map(Into::into));
     }
 }
 
@@ -84,6 +105,15 @@ impl<'a, T> IntoIterator for &'a List<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut List<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
     }
 }
 

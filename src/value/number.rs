@@ -67,6 +67,18 @@ impl From<u32> for Number {
     }
 }
 
+impl From<i32> for Number {
+    fn from(number: i32) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<Count> for Number {
+    fn from(count: Count) -> Self {
+        count.0.into()
+    }
+}
+
 impl TryFrom<f64> for Number {
     type Error = InvalidNumber;
 

@@ -1,0 +1,159 @@
+//! Records built and looked into in code: what users type.
+
+use std::collections::HashMap;
+
+use ois_records::{
+    AbsentReason, AbsentStatus, ActorId, Basis, Bounds, CaseFile, Claim, Coded, Count, Date, Entity, EntityId, Fact,
+    Gender, GrantedStep, InvalidId, List, Number, PartyId, PersonId, PersonRole, Race, Scalar, Span, Step, base_record,
+};
+
+fn case() -> CaseFile {
+    ois_records::from_str(base_record()).unwrap()
+}
+
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+#[test]
+fn everything_is_found_by_its_id() {
+    let record: serde_json::Value = serde_json::from_str(base_record()).unwrap();
+    let mut ids = Vec::new();
+    list_ids(&record, &mut ids);
+    let (file, things) = ids.split_first().unwrap();
+    let case = case();
+    assert!(things.len() > 20);
+    for id in things {
+        assert_eq!(case.find(id).map(Entity::id), Some(id.as_str()));
+    }
+    assert!(case.id == *file.as_str() && case.find(file).is_none());
+    assert!(case.find("nobody").is_none());
+}
+
+fn list_ids(value: &serde_json::Value, ids: &mut Vec<String>) {
+    if let Some(id) = value["id"].as_str() {
+        ids.push(id.to_owned());
+    }
+    let inside: Box<dyn Iterator<Item = _>> = match value {
+        serde_json::Value::Object(fields) => Box::new(fields.values()),
+        serde_json::Value::Array(elements) => Box::new(elements.iter()),
+        _ => return,
+    };
+    inside.for_each(|value| list_ids(value, ids));
+}
+
+#[test]
+fn lookups_are_typed_and_change_what_they_find() {
+    let mut case = case();
+    let discharge = case.force.as_ref().unwrap().discharges[0].clone();
+    assert_eq!(case.discharge(&discharge.id), Some(&discharge));
+    let shooter = &discharge.shooters[0];
+    assert!(case.person(shooter).unwrap().has_role(PersonRole::Officer));
+    case.person_mut(shooter).unwrap().pseudonym = Some("Officer 1".into());
+    assert_eq!(case.person(shooter).unwrap().pseudonym.as_deref(), Some("Officer 1"));
+
+    case.force = None;
+    assert_eq!(case.discharge(&discharge.id), None);
+    assert_eq!(case.discharge_mut(&discharge.id), None);
+    assert!(case.material(&"video-1".try_into().unwrap()).is_some());
+}
+
+#[test]
+fn facts_are_made_of_what_they_hold() {
+    let gender: Fact<Coded<Gender>> = Gender::Female.into();
+    assert_eq!(json(&gender), r#"{"status":"known","value":{"code":"female"}}"#);
+    let races: Fact<Vec<Coded<Race>>> = [Race::Black, Race::Hispanic].into();
+    assert_eq!(races.value().map(Vec::len), Some(2));
+
+    let height: Fact<Number> = 70.into();
+    assert_eq!((height.min(), height.max()), (Some(70.0), Some(70.0)));
+    let between: Fact<Number> = (-5..=8).into();
+    assert_eq!((between.min(), between.max()), (Some(-5.0), Some(8.0)));
+    assert!(between.is_disjoint(&height));
+    let measured: Fact<Number> = 70.5.try_into().unwrap();
+    assert_eq!(measured.value().map(|it| it.get()), Some(70.5));
+    assert!(Fact::<Number>::try_from(f64::NAN).is_err());
+    let range: Fact<Number> = (1.5..=2.5).try_into().unwrap();
+    assert_eq!(range.range(), Some(&Bounds { min: Number::new(1.5).ok(), max: Number::new(2.5).ok() }));
+
+    let at_least: Fact<Count> = (8..).into();
+    let at_most: Fact<Count> = (..=8).into();
+    assert_eq!((at_least.min(), at_least.max(), at_most.min(), at_most.max()), (Some(8), None, None, Some(8)));
+
+    let day: Date = "2018-03-18".parse().unwrap();
+    let later: Date = "2018-03".parse().unwrap();
+    let dates: Fact<Date> = (day..=later).into();
+    assert_eq!(dates.range(), Some(&Span { earliest: Some(day), latest: Some(later) }));
+    let since: Fact<Date> = (day..).into();
+    assert_eq!(json(&since), r#"{"status":"range","earliest":"2018-03-18"}"#);
+    let parsed: Fact<Date> = "2018-03-18".parse().unwrap();
+    assert_eq!(parsed, day.into());
+
+    let claimed: [Fact<Scalar>; 4] = [8.into(), "seven".into(), true.into(), day.into()];
+    assert_eq!(json(&claimed[3]), r#"{"status":"known","value":"2018-03-18"}"#);
+}
+
+#[test]
+fn whatever_is_absent_can_have_a_reason() {
+    for status in [AbsentStatus::Pending, AbsentStatus::NotApplicable, AbsentStatus::Unknown] {
+        let fact: Fact<Date> = status.because(AbsentReason::NotRecorded).into();
+        let fact = fact.with_source_text("not kept").with_basis(Basis::Inferred);
+        let absent = fact.absent().unwrap();
+        assert_eq!((absent.status, absent.reason), (status, Some(AbsentReason::NotRecorded)));
+        assert_eq!(fact.source_text(), Some("not kept"));
+    }
+}
+
+#[test]
+fn lists_take_what_becomes_an_element() {
+    let person = PersonId::new("officer-1").unwrap();
+    let party = PartyId::new("police").unwrap();
+    let mut roles: List<Coded<PersonRole>> = [PersonRole::Officer, PersonRole::Shooter].into();
+    roles.push(PersonRole::Decedent);
+    roles.push(Coded::other("negotiator"));
+    for role in &mut roles {
+        role.source_text.get_or_insert_with(|| "as stated".into());
+    }
+    assert_eq!(roles[0], Coded::from(PersonRole::Officer).with_source_text("as stated"));
+    assert_eq!(roles.remove(3).map(|role| role.code), Some(PersonRole::Other));
+    assert_eq!(roles.remove(3), None);
+    roles.retain(|_| false);
+    assert!(roles.is_empty() && roles.is_stated());
+
+    let mut actors: List<ActorId> = List::default();
+    actors.retain(|_| true);
+    assert!(!actors.is_stated());
+    actors.push(person.clone());
+    actors.extend([party.clone()]);
+    assert_eq!(json(&actors), r#"["officer-1","police"]"#);
+    let anyone: [EntityId; 2] = [actors[0].clone().into(), party.into()];
+    assert_eq!(anyone[0], "officer-1");
+
+    let mut granted = GrantedStep::default();
+    granted.days = 30.into();
+    let mut steps: List<Step> = List::default();
+    steps.push(granted);
+    assert!(matches!(&steps[0], Step::Granted(granted) if granted.days.min() == Some(30)));
+}
+
+#[test]
+fn ids_are_texts_of_a_type() -> Result<(), InvalidId> {
+    let id = PersonId::try_from(String::from("officer-1"))?;
+    assert_eq!(id, "officer-1");
+    assert_eq!(id.as_str(), PersonId::try_from("officer-1")?.as_ref());
+    assert_eq!(PersonId::try_from("Officer 1"), Err(InvalidId));
+    let people = HashMap::from([(id, 1)]);
+    assert_eq!(people.get("officer-1"), Some(&1));
+    Ok(())
+}
+
+#[test]
+fn a_claim_takes_values_as_they_are() -> Result<(), InvalidId> {
+    let about = ois_records::About::new(PersonId::new("subject")?, "age_years");
+    let claim = Claim::new("claim-1".parse()?, ois_records::SourceId::new("article")?, about, 22);
+    assert_eq!(
+        json(&claim),
+        r#"{"id":"claim-1","source":"article","about":{"id":"subject","field":"age_years"},"value":{"status":"known","value":22}}"#
+    );
+    Ok(())
+}

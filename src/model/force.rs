@@ -14,6 +14,12 @@ record! {
     optional {
         /// How many officers were there.
         officers_present: Fact<Count>,
+        /// How many officers used force (FBI).
+        officers_who_used_force: Fact<Count>,
+        /// How many of them serve the agency that reports (FBI).
+        officers_of_reporting_agency: Fact<Count>,
+        /// Whether a firearm was discharged (URSUS `DISCHARGE_OF_FIREARM_INCIDENT`).
+        firearm_discharged: Fact<bool>,
         /// How many officers fired. Not how many were placed on leave.
         officers_who_fired: Fact<Count>,
         /// How many rounds officers fired, all together.
@@ -32,8 +38,6 @@ record! {
         discharges_complete: Fact<bool>,
         /// What bullets struck.
         strikes: List<Strike>,
-        /// In which order force was used, in the source's words (URSUS `Order_Of_Force_Str`).
-        order_of_force: Fact<String>,
     }
 }
 
@@ -54,9 +58,9 @@ entity! {
         at: Fact<Date>,
         /// Which in the order of force: 1 is the first.
         sequence: Fact<Count>,
-        /// Where on the body (URSUS `Received_Force_Location`).
+        /// Where on the body.
         regions: Fact<Vec<Coded<BodyRegion>>>,
-        /// Why, in the officer's or agency's words (URSUS `Officer_Used_Force_Reason`).
+        /// Why, in the officer's or agency's words.
         reasons: Fact<Vec<Coded<ForceReason>>>,
         /// Whether it had effect.
         effective: Fact<bool>,

@@ -24,6 +24,11 @@ entity! {
         outcome: Fact<Coded<Outcome>>,
         /// The agencies whose officers were involved.
         agencies: List<PartyId>,
+        /// The agency whose report this is (URSUS `ORI`; FBI: agency ORI).
+        reporting_agency: Option<PartyId>,
+        /// Whether it is the primary one where several were involved (URSUS
+        /// `PRIMARY_AGENCY_INDICATOR`, 2017).
+        reported_by_primary: Fact<bool>,
         /// How police and people came to meet.
         contact: Option<Contact>,
         /// How many officers were involved, shooters or not (URSUS `NUM_INVOLVED_OFFICERS`).
@@ -40,6 +45,9 @@ entity! {
         arrest_made: Fact<bool>,
         /// Whether a crime report was filed (URSUS `CRIME_REPORT_FILED`).
         crime_report_filed: Fact<bool>,
+        /// Whether an officer was charged with a crime (Mapping Police Violence
+        /// `officer_charged`). With what, and what came of it: the proceedings.
+        officer_charged: Fact<bool>,
         /// What happened, event by event. The order of the list says nothing about time: an
         /// article tells things in its own order.
         events: List<Event>,

@@ -21,6 +21,8 @@ record! {
         caused_by: Fact<ActorId>,
         /// The thing that caused it.
         caused_by_object: Option<ThingId>,
+        /// Whether force caused it (FBI).
+        of_force: Fact<bool>,
         /// Whether it was there before the incident (URSUS).
         preexisting: Fact<bool>,
         /// When.

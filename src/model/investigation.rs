@@ -22,6 +22,9 @@ entity! {
         subject_matter: Option<Coded<SubjectMatter>>,
         /// What kind of investigation it is.
         kind: Option<Coded<InvestigationKind>>,
+        /// Whether those who investigate are independent of the agency whose officers they
+        /// investigate (Mapping Police Violence `independent_investigation`).
+        independent: Fact<bool>,
         /// Whom or what it concerns.
         concerning: List<EntityId>,
         /// Who takes part in it, and how, for how long.

@@ -2,7 +2,7 @@
 
 use super::record::entity;
 use crate::value::code::codes;
-use crate::{Coded, List, PartyId, PersonId};
+use crate::{Coded, Count, Fact, List, PartyId, PersonId};
 
 entity! {
     /// An organisation, a public body, or a group that acts as one.
@@ -17,12 +17,17 @@ entity! {
         short_name: Option<String>,
         /// Where it has its say: "City of Sacramento", "California".
         jurisdiction: Option<String>,
+        /// The state that it is in, as its USPS code (Washington Post agencies `state`).
+        state: Option<String>,
         /// What it is a part of.
         parent: Option<PartyId>,
         /// What it has to win or lose in the case.
         interest: Option<Coded<Interest>>,
         /// People who belong to it or speak for it.
         members: List<PersonId>,
+        /// How many fatal shootings the source's data set counts for it, in all its years
+        /// (Washington Post agencies `total_shootings`).
+        fatal_shootings: Fact<Count>,
         /// Its website.
         url: Option<String>,
     }

@@ -1,6 +1,9 @@
 //! People: whoever has a part in the case, in as many roles as they have.
 
+use super::demographics::{Ethnicity, Gender, Origin, Race, RaceSource};
+use super::force_by_person::{ForceReceived, ForceUsed};
 use super::injury::{Death, Injury};
+use super::office::Office;
 use super::record::{entity, record};
 use super::service::Service;
 use crate::value::code::codes;
@@ -44,6 +47,12 @@ entity! {
         gender: Fact<Coded<Gender>>,
         /// Race and ethnicity, as the source has it; several codes for several races.
         races: Fact<Vec<Coded<Race>>>,
+        /// Hispanic or Latino origin, where the source asks for it apart from race (FBI,
+        /// OpenPoliceData `ETHNICITY`).
+        ethnicity: Fact<Coded<Ethnicity>>,
+        /// Where in Asia or the Pacific the family comes from (URSUS `Asian_Race`,
+        /// `HI_Islander_Race`).
+        origins: Fact<Vec<Coded<Origin>>>,
         /// Where the race comes from (Washington Post v2 `race_source`).
         race_source: Fact<Coded<RaceSource>>,
         /// Height in inches.
@@ -60,6 +69,8 @@ entity! {
         perceived_armed: Fact<bool>,
         /// What threat the person is said to have been (Washington Post v2 `threat_type`).
         threat: Fact<Coded<Threat>>,
+        /// Whom the person directed a threat at; known and empty when nobody (FBI).
+        threat_toward: Fact<Vec<Coded<ThreatTarget>>>,
         /// Whether the person assaulted an officer (URSUS `Assaulted_Officer`).
         assaulted_officer: Fact<bool>,
         /// Whether the person resisted.
@@ -70,12 +81,23 @@ entity! {
         flight: Fact<Coded<Flight>>,
         /// What became of the person: cited, in custody, fled, dead (URSUS `Custody_Status`).
         custody: Fact<Coded<Custody>>,
-        /// The highest charge for which the person was booked or cited.
+        /// The highest charge for which the person was booked or cited (URSUS `Highest_Charge`).
         highest_charge: Fact<String>,
+        /// What qualifies that charge (URSUS `Crime_Qualifier`, 2016 and 2017).
+        charge_qualifier: Fact<String>,
         /// On a school's ground: what the person is there (URSUS `K12_Type`).
         school_role: Fact<String>,
         /// The agencies that the person serves, and how.
         service: List<Service>,
+        /// The public offices that the person holds.
+        offices: List<Office>,
+        /// The agency that reports on the person, when that is not the incident's (URSUS: a
+        /// civilian's `ORI`).
+        reported_by: Option<PartyId>,
+        /// The force that the person used, all in all.
+        force_used: Option<ForceUsed>,
+        /// The force that the person received, all in all.
+        force_received: Option<ForceReceived>,
         /// Injuries; known and empty when there were none.
         injuries: List<Injury>,
         /// Whether the person was hurt.
@@ -253,63 +275,6 @@ codes! {
 }
 
 codes! {
-    /// Gender. Source: Washington Post v2, URSUS, Mapping Police Violence.
-    open enum Gender {
-        /// Female.
-        Female = "female",
-        /// Male.
-        Male = "male",
-        /// Non-binary.
-        NonBinary = "non_binary",
-        /// Transgender, where a source says that and no more.
-        Transgender = "transgender",
-    }
-}
-
-codes! {
-    /// Race and ethnicity. Source: the codes of Washington Post v2 (`W`, `B`, `H`, `A`, `N`) and
-    /// URSUS.
-    open enum Race {
-        /// White.
-        White = "white",
-        /// Black or African American.
-        Black = "black",
-        /// Hispanic or Latino.
-        Hispanic = "hispanic",
-        /// Asian.
-        Asian = "asian",
-        /// Asian Indian, where a source keeps it apart.
-        AsianIndian = "asian_indian",
-        /// American Indian or Alaska Native.
-        NativeAmerican = "native_american",
-        /// Native Hawaiian or Pacific Islander.
-        PacificIslander = "pacific_islander",
-        /// Middle Eastern or North African.
-        MiddleEastern = "middle_eastern",
-        /// Several races that the source does not name.
-        Multiracial = "multiracial",
-    }
-}
-
-codes! {
-    /// Where a race comes from. Source: Washington Post v2 `race_source`.
-    open enum RaceSource {
-        /// A public record.
-        PublicRecord = "public_record",
-        /// A news clip.
-        Clip = "clip",
-        /// A photograph, judged by the researcher.
-        Photo = "photo",
-        /// The person.
-        SelfReported = "self_reported",
-        /// An officer's perception.
-        OfficerPerceived = "officer_perceived",
-        /// A model of names and places.
-        Model = "model",
-    }
-}
-
-codes! {
     /// A sign of impairment, disability or crisis. Source: URSUS `Signs_Impairment_Disability`,
     /// FBI impairment types.
     open enum Impairment {
@@ -349,6 +314,17 @@ codes! {
         Accident = "accident",
         /// No threat.
         NoThreat = "no_threat",
+    }
+}
+
+codes! {
+    /// At whom a threat is directed. Source: FBI National Use-of-Force; `ThreatDirection` of Ohio's
+    /// implementation.
+    open enum ThreatTarget {
+        /// An officer.
+        Officer = "officer",
+        /// Somebody else.
+        AnotherPerson = "another_person",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::incident::Outcome;
 use super::record::{entity, record};
+use super::surroundings::Surroundings;
 use crate::value::code::codes;
 use crate::value::fact::plain_value;
 use crate::{Coded, Date, Fact, List, Number, PersonId, SceneId};
@@ -61,8 +62,10 @@ record! {
         coordinates: Fact<Coordinates>,
         /// United States census tract.
         census_tract: Fact<String>,
-        /// Congressional, council or police district.
+        /// Council or police district.
         district: Fact<String>,
+        /// What the area around it is like.
+        surroundings: Option<Box<Surroundings>>,
         /// Weather and light, as described (Chicago tactical response reports).
         conditions: Option<String>,
     }
@@ -77,15 +80,17 @@ record! {
         longitude: Number,
     }
     optional {
-        /// How precise the point is.
-        precision: Option<Coded<CoordinatePrecision>>,
+        /// How precise the point is (Washington Post v2 `location_precision`, v1
+        /// `is_geocoding_exact`).
+        precision: Fact<Coded<CoordinatePrecision>>,
     }
 }
 
 plain_value!([] Coordinates, "Coordinates");
 
 codes! {
-    /// How precise a point is. Source: Washington Post v2 `location_precision`.
+    /// How precise a point is. Source: Washington Post v2 `location_precision`; v1 only tells the
+    /// place of the shooting from the middle of a larger area.
     open enum CoordinatePrecision {
         /// An address.
         Address = "address",
@@ -95,6 +100,10 @@ codes! {
         Intersection = "intersection",
         /// A road, without where on it.
         Road = "road",
+        /// A highway, without where on it.
+        Highway = "highway",
+        /// The place of the shooting, within about 100 metres.
+        Near = "within_100_metres",
         /// A small named place.
         SmallPlace = "poi_small",
         /// A large named place.

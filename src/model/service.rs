@@ -2,7 +2,7 @@
 
 use super::record::record;
 use crate::value::code::codes;
-use crate::{Coded, Date, Fact, List, Number, PartyId};
+use crate::{Coded, Count, Date, Fact, List, Number, PartyId};
 
 record! {
     /// A person's service with an agency.
@@ -27,8 +27,9 @@ record! {
         dress: Fact<Coded<Dress>>,
         /// Whether readily identifiable as police (FBI).
         identifiable: Fact<bool>,
-        /// Whether the officer had shot before.
-        earlier_shootings: Fact<bool>,
+        /// In how many earlier shootings the officer is known to have fired (Mapping Police Violence
+        /// `officer_known_past_shootings`).
+        earlier_shootings: Fact<Count>,
         /// How the officer stood with the agency afterwards, interval by interval. Leave is
         /// routine and says nothing about who shot.
         duty_status: List<DutyInterval>,

@@ -9,7 +9,7 @@ use crate::value::{
 use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Value};
 
 use super::entity::{Entity, EntityKind};
-use super::{Death, Place};
+use super::{Death, Place, Surroundings};
 
 /// A record, or a part of one, that can be walked.
 pub trait Visit {
@@ -261,7 +261,7 @@ macro_rules! boxed {
     )+};
 }
 
-boxed! { Place Death }
+boxed! { Place Death Surroundings }
 
 impl<T: Visit> Visit for Vec<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {

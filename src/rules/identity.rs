@@ -58,7 +58,7 @@ rules! {
         bad: r#"{"/autopsies/0/person": "family"}"#,
         good: r#"{"/autopsies/0/commissioned_by": ["county-coroner", "family"]}"#,
         check: Reference(|reference, _, out| {
-            let Some(found) = reference.found.map(Entity::kind) else { return };
+            let Some(found) = reference.found else { return };
             let fits = match reference.target {
                 Target::Kind(kind) => found == kind,
                 Target::Actor => matches!(found, EntityKind::Person | EntityKind::Party),

@@ -2,7 +2,7 @@
 
 use super::aside::PutAside;
 use super::index::Index;
-use crate::model::{Entity, Target};
+use crate::model::{Entity, EntityKind, Target};
 use crate::{
     CaseFile, Claim, Date, Discharge, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole, Policy,
     PolicyId, Release, ReleaseId,
@@ -24,7 +24,7 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Reference<'a> {
     pub target: Target,
     pub id: &'a str,
-    pub found: Option<Entity<'a>>,
+    pub found: Option<EntityKind>,
 }
 
 macro_rules! lookups {
@@ -40,6 +40,11 @@ macro_rules! lookups {
 }
 
 impl<'a> Context<'a> {
+    /// What kind of thing has an id.
+    pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
+        self.index.kind_of(id)
+    }
+
     /// The thing of an id.
     pub fn find(&self, id: &str) -> Option<Entity<'a>> {
         self.index.find(self.case, id)

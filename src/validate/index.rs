@@ -11,8 +11,10 @@ use crate::{CaseFile, Claim, Discharge, PersonRole};
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     seed: Seed,
-    /// What has an id, in document order: its hash, kind, and place among its kind.
+    /// What has an id, in document order.
     entries: Vec<Entry>,
+    /// Their ids, one behind the other: near at hand, where the things themselves are far apart.
+    ids: String,
     /// Open addressing: places in `entries` plus one, 0 for none. Its length is a power of two.
     slots: Vec<u32>,
     /// What claims are about, by hash, then in document order.
@@ -45,43 +47,46 @@ impl Seed {
             #[expect(clippy::cast_possible_truncation, reason = "its two halves")]
             return (product as u64) ^ ((product >> 64) as u64);
         };
-        let (words, rest) = text.as_bytes().as_chunks::<8>();
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
+        let bytes = text.as_bytes();
+        let (words, rest) = bytes.as_chunks::<8>();
         let hash = words.iter().fold(self.0, |hash, word| fold(hash ^ u64::from_le_bytes(*word), self.1));
-        fold(hash ^ u64::from_le_bytes(last), self.1 ^ text.len() as u64)
+        // The last eight bytes once more, or what there is: a copy of the rest would cost a call.
+        let last = match bytes.last_chunk::<8>() {
+            Some(last) => u64::from_le_bytes(*last),
+            None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
+        };
+        fold(hash ^ last, self.1 ^ text.len() as u64)
     }
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     hash: u64,
+    /// Where its id begins and ends.
+    id: (u32, u32),
     kind: EntityKind,
+    /// Its place among its kind.
     ordinal: u32,
-}
-
-impl Entry {
-    fn thing(self, case: &CaseFile) -> Option<Entity<'_>> {
-        Entity::at(case, self.kind, self.ordinal)
-    }
 }
 
 impl Index {
     /// Lists what has an id. Of things with one id, the first is kept.
     pub fn fill(&mut self, case: &CaseFile) {
         self.entries.clear();
-        self.has_duplicates = false;
+        self.ids.clear();
         for kind in EntityKind::ALL.iter().copied() {
-            let things = (0..).map_while(|ordinal| Some((ordinal, Entity::at(case, kind, ordinal)?.id())));
-            let seed = self.seed;
-            self.entries.extend(things.map(|(ordinal, id)| Entry { hash: seed.hash(id), kind, ordinal }));
+            let mut ordinal = 0;
+            while let Some(found) = Entity::at(case, kind, ordinal) {
+                self.list(found, ordinal);
+                ordinal += 1;
+            }
         }
         self.slots.clear();
         self.slots.resize((self.entries.len() * 2).next_power_of_two(), 0);
+        self.has_duplicates = false;
         for place in 0..self.entries.len() {
             let entry = self.entries[place];
-            let Some(id) = entry.thing(case).map(Entity::id) else { continue };
-            match self.look_up(case, entry.hash, id) {
+            match self.look_up(entry.hash, self.id(entry)) {
                 Ok(_) => self.has_duplicates = true,
                 Err(free) => self.slots[free] = u32::try_from(place + 1).unwrap_or_default(),
             }
@@ -90,6 +95,18 @@ impl Index {
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
+    }
+
+    fn list(&mut self, found: Entity<'_>, ordinal: u32) {
+        let place = |ids: &String| u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let (id, start) = (found.id(), place(&self.ids));
+        self.ids.push_str(id);
+        let entry = Entry { hash: self.seed.hash(id), id: (start, place(&self.ids)), kind: found.kind(), ordinal };
+        self.entries.push(entry);
+    }
+
+    fn id(&self, entry: Entry) -> &str {
+        self.ids.get(entry.id.0 as usize..entry.id.1 as usize).unwrap_or_default()
     }
 
     fn is_by_officers(&self, case: &CaseFile, discharge: &Discharge) -> bool {
@@ -112,26 +129,26 @@ impl Index {
 
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        self.look_up(case, self.seed.hash(id), id).ok()
+        let entry = self.look_up(self.seed.hash(id), id).ok()?;
+        Entity::at(case, entry.kind, entry.ordinal)
     }
 
-    /// The thing of an id, or else the free slot where it belongs.
+    /// What kind of thing has an id.
+    pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
+        self.look_up(self.seed.hash(id), id).ok().map(|entry| entry.kind)
+    }
+
+    /// The entry of an id, or else the free slot where it belongs.
     #[inline]
-    fn look_up<'a>(&self, case: &'a CaseFile, hash: u64, id: &str) -> Result<Entity<'a>, usize> {
-        let mask = self.slots.len() - 1;
+    fn look_up(&self, hash: u64, id: &str) -> Result<Entry, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
         let mut slot = hash as usize & mask;
         loop {
-            let Some(place) = (self.slots[slot] as usize).checked_sub(1) else { return Err(slot) };
-            let entry = self.entries[place];
-            if entry.hash == hash
-                && let Some(found) = entry.thing(case)
-                && found.id() == id
-            {
-                return Ok(found);
+            let place = self.slots.get(slot).copied().unwrap_or_default() as usize;
+            let Some(entry) = place.checked_sub(1).and_then(|place| self.entries.get(place)) else { return Err(slot) };
+            if entry.hash == hash && self.id(*entry) == id {
+                return Ok(*entry);
             }
             slot = (slot + 1) & mask;
         }

@@ -251,7 +251,7 @@ struct Run<'r, 'a> {
 
 impl<'a> Run<'_, 'a> {
     fn reference(&mut self, target: Target, id: &'a str, at: &Path<'_>) {
-        let reference = Reference { target, id, found: self.context.find(id) };
+        let reference = Reference { target, id, found: self.context.kind_of(id) };
         for scheduled in &self.schedule.references {
             if let Check::Reference(check) = scheduled.rule.check {
                 check(reference, &self.context, &mut scheduled.out(at, self.report));

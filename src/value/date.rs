@@ -99,6 +99,24 @@ impl Date {
         self.first_day().and_time(time.unwrap_or(NaiveTime::MIN))
     }
 
+    /// The first second as a number that grows with time.
+    fn first_on_clock(self) -> u64 {
+        let parts = [self.month, self.day, self.hour, self.minute, self.second];
+        parts.iter().fold(self.year.into(), |number, part| number << 8 | u64::from(*part))
+    }
+
+    /// A number of that kind which lies behind the last second, and before what comes next.
+    fn last_on_clock(self) -> u64 {
+        let unknown = match self.precision {
+            Precision::Year => 40,
+            Precision::Month => 32,
+            Precision::Day => 24,
+            Precision::Minute => 8,
+            Precision::Second => 0,
+        };
+        self.first_on_clock() | ((1 << unknown) - 1)
+    }
+
     /// The last second that the date covers, on the clock it was stated in.
     pub fn latest(self) -> NaiveDateTime {
         let end_of = |day: NaiveDate| day.and_time(NaiveTime::MIN) + chrono::TimeDelta::seconds(24 * HOUR - 1);
@@ -126,17 +144,18 @@ impl Date {
     /// A time without a zone is read on the other's clock, since both speak of one place; beside
     /// `Z` or `+00:00`, which name no place's clock, it may be anywhere on earth.
     pub fn certainly_before(self, other: Self) -> bool {
-        // Years settle most comparisons, and cost nothing.
-        if self.year > other.year + 1 {
-            return false;
+        let (one, another) = (self.zone.told(), other.zone.told());
+        let shift = match (one, another) {
+            (Zone::NotStated, Zone::Utc) => 12 * HOUR,
+            (Zone::Utc, Zone::NotStated) => 14 * HOUR,
+            (Zone::Minutes(_) | Zone::Utc, Zone::Minutes(_) | Zone::Utc) => another.seconds() - one.seconds(),
+            // One clock, or two of one place: no calendar is needed.
+            (Zone::NotStated, _) | (_, Zone::NotStated) => 0,
+        };
+        if shift == 0 {
+            return self.last_on_clock() < other.first_on_clock();
         }
-        let (latest, earliest) = (self.latest().and_utc().timestamp(), other.earliest().and_utc().timestamp());
-        match (self.zone.told(), other.zone.told()) {
-            (Zone::NotStated, Zone::Utc) => latest + 12 * HOUR < earliest,
-            (Zone::Utc, Zone::NotStated) => latest < earliest - 14 * HOUR,
-            (Zone::NotStated, _) | (_, Zone::NotStated) => latest < earliest,
-            (a, b) => latest - a.seconds() < earliest - b.seconds(),
-        }
+        self.latest().and_utc().timestamp() + shift < other.earliest().and_utc().timestamp()
     }
 
     /// The first and the last calendar day that it can have been where it happened. The same but for

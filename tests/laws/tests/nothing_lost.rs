@@ -129,4 +129,17 @@ proptest! {
             prop_assert!(date.earliest() <= date.latest());
         }
     }
+
+    /// On one clock a date lies before another when its last second lies before the other's first.
+    #[test]
+    fn dates_are_compared_by_the_seconds_that_they_cover(a in date_near_a_year_end(), b in date_near_a_year_end()) {
+        if let (Ok(a), Ok(b)) = (a.parse::<ois_records::Date>(), b.parse::<ois_records::Date>()) {
+            prop_assert_eq!(a.certainly_before(b), a.latest() < b.earliest(), "{} {}", a, b);
+        }
+    }
+}
+
+/// Dates of every precision around the turn of two years, where they meet often.
+fn date_near_a_year_end() -> impl Strategy<Value = String> {
+    "(2019|2020)(-(01|02|12)(-(01|28|29|30|31)(T(00:00|00:01|23:58|23:59)(:00|:01|:59)?)?)?)?"
 }

@@ -3,6 +3,8 @@
 //! schemars says what the types are; the transforms here say it in the words that code generators
 //! and validators of other languages understand alike (see `DESIGN.md`, "The schema").
 
+mod codelist;
+
 use std::fmt::Write;
 
 use schemars::JsonSchema;
@@ -11,6 +13,8 @@ use serde_json::{Map, Value, json};
 
 use crate::read::Noun;
 use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
+
+pub use codelist::codelists;
 
 /// A dialect of JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +78,7 @@ fn plain(schema: &mut Value) {
                 object.insert("description".into(), format!("{before}The id of {noun}.").into());
             }
             for (key, value) in &mut *object {
-                if key != "x-order" && key != "enum" {
+                if !key.starts_with("x-") && key != "enum" {
                     plain(value);
                 }
             }
@@ -226,7 +230,7 @@ fn short(value: &Value) -> Option<String> {
 
 fn keys(object: &Map<String, Value>) -> Vec<&str> {
     let rank = |key: &str| KEYWORDS.iter().position(|known| *known == key).unwrap_or(KEYWORDS.len());
-    let mut keys: Vec<_> = object.keys().map(String::as_str).filter(|key| *key != "x-order").collect();
+    let mut keys: Vec<_> = object.keys().map(String::as_str).filter(|key| !key.starts_with("x-")).collect();
     keys.sort_by_key(|key| (rank(key), *key));
     keys
 }

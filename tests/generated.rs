@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use ois_records::Noun;
-use ois_records::schema::{Dialect, generate};
+use ois_records::schema::{Dialect, codelists, generate};
 
 fn held(path: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -23,4 +23,18 @@ fn schemas_are_what_the_types_make() {
         held(&format!("schema/v1/{}.schema.json", noun.name()), &generate(noun, Dialect::Draft2020));
     }
     held("schema/v1/case-file.draft-07.schema.json", &generate(Noun::CaseFile, Dialect::Draft07));
+}
+
+#[test]
+fn codelists_are_what_the_types_make() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/v1/codelists");
+    let made = codelists();
+    for (name, text) in &made {
+        held(&format!("schema/v1/codelists/{name}.csv"), text);
+    }
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap();
+        assert!(made.contains_key(name), "{} belongs to no codelist", path.display());
+    }
 }

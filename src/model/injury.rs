@@ -143,8 +143,8 @@ codes! {
 }
 
 codes! {
-    /// Where on the body. Source: NVDRS wound regions and URSUS `Received_Force_Location`, which
-    /// tells front from rear. Regions of different lists overlap: never add them up across sources.
+    /// Where on the body. Regions of different lists overlap: never add them up across sources.
+    /// Source: NVDRS wound regions and URSUS `Received_Force_Location`, which tells front from rear.
     open enum BodyRegion {
         /// Head.
         Head = "head",
@@ -212,8 +212,8 @@ codes! {
 }
 
 codes! {
-    /// Manner of death. Source: HL7 VRDR. "Homicide" is neutral: a death by the act of another,
-    /// without a word on whether it was a crime.
+    /// Manner of death. "Homicide" is neutral: a death by the act of another, without a word on
+    /// whether it was a crime. Source: HL7 VRDR.
     open enum Manner {
         /// Natural.
         Natural = "natural",

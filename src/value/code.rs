@@ -19,6 +19,9 @@ pub trait Code: Copy + Debug + Eq + 'static {
     /// What the code means, and where it comes from.
     fn meaning(self) -> &'static str;
 
+    /// The code that took its place, when it is deprecated: it is still read, and no longer written.
+    fn replaced_by(self) -> Option<Self>;
+
     /// The code of this spelling.
     fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.as_str() == code)
@@ -102,42 +105,43 @@ impl<C: PartialEq> PartialEq<C> for Coded<C> {
 /// `closed enum` is a plain string on the wire, closed by law or logic. `open enum` has `other`,
 /// may grow, and is used through [`Coded`]. `wording enum` and `growing enum` are plain strings of
 /// the document's own form, and can not be the value of a fact; one is closed, the other may grow.
+/// `Old = "old" => New` is deprecated, and `New` took its place.
 macro_rules! codes {
     (
         $(#[doc = $doc:literal])+
-        wording enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal, )+ }
+        wording enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal $(=> $new:ident)?, )+ }
     ) => {
         $crate::value::code::codes! {
             @enum $name [$($doc)+] [stringify!($name)] []
-            $( [$($meaning)+] $code = $text, )+
+            $( [$($meaning)+] $code = $text $(=> $new)?, )+
         }
     };
     (
         $(#[doc = $doc:literal])+
-        growing enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal, )+ }
+        growing enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal $(=> $new:ident)?, )+ }
     ) => {
         $crate::value::code::codes! {
             @enum $name [$($doc)+] [stringify!($name)] [#[non_exhaustive]]
-            $( [$($meaning)+] $code = $text, )+
+            $( [$($meaning)+] $code = $text $(=> $new)?, )+
         }
     };
     (
         $(#[doc = $doc:literal])+
-        closed enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal, )+ }
+        closed enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal $(=> $new:ident)?, )+ }
     ) => {
         $crate::value::code::codes! {
             @enum $name [$($doc)+] [stringify!($name)] []
-            $( [$($meaning)+] $code = $text, )+
+            $( [$($meaning)+] $code = $text $(=> $new)?, )+
         }
         $crate::value::fact::plain_value!([] $name, stringify!($name));
     };
     (
         $(#[doc = $doc:literal])+
-        open enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal, )+ }
+        open enum $name:ident { $( $(#[doc = $meaning:literal])+ $code:ident = $text:literal $(=> $new:ident)?, )+ }
     ) => {
         $crate::value::code::codes! {
             @enum $name [$($doc)+] [concat!(stringify!($name), "Code")] [#[non_exhaustive]]
-            $( [$($meaning)+] $code = $text, )+
+            $( [$($meaning)+] $code = $text $(=> $new)?, )+
             [" None of these; `source_text` has the source's own words."] Other = "other",
         }
         impl $crate::value::code::OpenCode for $name {
@@ -157,7 +161,7 @@ macro_rules! codes {
     };
     (
         @enum $name:ident [$($doc:literal)+] [$schema_name:expr] [$($attribute:tt)*]
-        $( [$($meaning:literal)+] $code:ident = $text:literal, )+
+        $( [$($meaning:literal)+] $code:ident = $text:literal $(=> $new:ident)?, )+
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,6 +186,13 @@ macro_rules! codes {
             fn meaning(self) -> &'static str {
                 match self {
                     $(Self::$code => concat!($($meaning, "\n"),+).trim_ascii(),)+
+                }
+            }
+
+            fn replaced_by(self) -> Option<Self> {
+                match self {
+                    $($(Self::$code => Some(Self::$new),)?)+
+                    _ => None,
                 }
             }
 
@@ -243,9 +254,21 @@ pub(crate) fn enum_schema<C: Code>(doc: &str) -> schemars::Schema {
     let mut description = paragraph(doc) + "\n";
     for code in C::ALL {
         let _ = write!(description, "\n- `{}`: {}", code.as_str(), paragraph(code.meaning()));
+        if let Some(new) = code.replaced_by() {
+            let _ = write!(description, " Deprecated: `{}` took its place.", new.as_str());
+        }
     }
     let codes: Vec<_> = C::ALL.iter().map(|code| code.as_str()).collect();
-    schemars::json_schema!({ "description": description, "type": "string", "enum": codes })
+    let rows: Vec<_> = C::ALL
+        .iter()
+        .map(|code| [code.as_str(), code.meaning(), code.replaced_by().map_or("", C::as_str)].map(paragraph))
+        .collect();
+    schemars::json_schema!({
+        "description": description,
+        "type": "string",
+        "enum": codes,
+        "x-codelist": { "name": C::NAME, "doc": paragraph(doc), "rows": rows },
+    })
 }
 
 #[cfg(feature = "schema")]
@@ -270,4 +293,31 @@ pub(crate) fn coded_schema(code: &schemars::Schema, doc: &str) -> schemars::Sche
 #[cfg(feature = "schema")]
 fn paragraph(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    codes! {
+        /// What to do at a light.
+        wording enum Light {
+            /// Stop.
+            Halt = "halt" => Stop,
+            /// Stop.
+            Stop = "stop",
+        }
+    }
+
+    #[test]
+    fn a_deprecated_code_is_read_and_names_its_successor() {
+        assert_eq!(Light::from_code("halt"), Some(Light::Halt));
+        assert_eq!((Light::Halt.replaced_by(), Light::Stop.replaced_by()), (Some(Light::Stop), None));
+        #[cfg(feature = "schema")]
+        {
+            let schema = super::enum_schema::<Light>("");
+            let description = schema.get("description").and_then(|it| it.as_str()).unwrap_or_default();
+            assert!(description.contains("`halt`: Stop. Deprecated: `stop` took its place."), "{description}");
+        }
+    }
 }

@@ -157,3 +157,15 @@ fn a_claim_takes_values_as_they_are() -> Result<(), InvalidId> {
     );
     Ok(())
 }
+
+#[test]
+fn a_moment_of_an_odd_zone_is_refused_rather_than_moved() {
+    let moment = |offset: i32| {
+        let zone = chrono::FixedOffset::east_opt(offset).unwrap();
+        Date::try_from(chrono::DateTime::from_timestamp(1_521_433_560, 0).unwrap().with_timezone(&zone))
+    };
+    assert_eq!(moment(-7 * 3600).unwrap().to_string(), "2018-03-18T21:26:00-07:00");
+    // Amsterdam until 1937: 19 minutes and 32 seconds ahead of Greenwich.
+    assert!(moment(1172).is_err());
+    assert!(moment(-1172).is_err());
+}

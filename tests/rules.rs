@@ -83,6 +83,50 @@ fn pointers_resolve_in_the_schema() {
     }
 }
 
+/// Where a rule reports is where it says that it does.
+#[test]
+fn findings_stand_at_declared_pointers() {
+    for rule in rules() {
+        for finding in report(&bytes(rule, &rule.bad_document())).findings() {
+            let declared = finding.rule.pointers.iter().any(|template| stands_for(template, &finding.pointer));
+            assert!(declared, "{} does not declare {}", finding.rule.code, finding.pointer);
+        }
+    }
+}
+
+/// `*` is any one element, `**` any place at all.
+fn stands_for(template: &str, pointer: &str) -> bool {
+    let (template, pointer): (Vec<_>, Vec<_>) = (template.split('/').collect(), pointer.split('/').collect());
+    let same = |(wanted, given): (&&str, &&str)| *wanted == "*" || wanted == given;
+    template == ["**"] || (template.len() == pointer.len() && template.iter().zip(&pointer).all(same))
+}
+
+/// A message shows numbers that a rule computed, and none that stands in the record.
+#[test]
+fn messages_show_no_value_of_the_record() {
+    for rule in rules().filter(|rule| rule.ground.name() != "schema") {
+        let document = rule.bad_document();
+        let mut values = Vec::new();
+        list_numbers(&serde_json::from_str(&document).unwrap(), &mut values);
+        for finding in report(document.as_bytes()).findings().iter().filter(|finding| finding.rule.code == rule.code) {
+            let shown = finding.detail.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+            // Small ones meet by chance.
+            for number in shown.filter(|number: &i64| *number > 9) {
+                assert!(!values.contains(&number), "{} shows {number}: {}", rule.code, finding.detail);
+            }
+        }
+    }
+}
+
+fn list_numbers(value: &Value, numbers: &mut Vec<i64>) {
+    match value {
+        Value::Number(number) => numbers.extend(number.as_i64()),
+        Value::Array(elements) => elements.iter().for_each(|value| list_numbers(value, numbers)),
+        Value::Object(fields) => fields.values().for_each(|value| list_numbers(value, numbers)),
+        _ => {}
+    }
+}
+
 /// What is found when these values stand in the base record at these places.
 fn found(patch: &str) -> Vec<String> {
     let mut record: Value = serde_json::from_str(base_record()).unwrap();

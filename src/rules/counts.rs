@@ -53,7 +53,7 @@ rules! {
         citation: "New York 2012: 7 and 9 rounds make the 16 that were fired.",
         exceptions: "Lists that `discharges_complete` does not call complete are not looked at.",
         pointers: ["/force/rounds_fired_by_officers"],
-        message: "the discharges add up to between {} and {} rounds, which the total cannot be",
+        message: "the discharges and the total are at least {} rounds apart",
         bad: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 5}}"#,
         good: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 5}, "/force/discharges_complete": {"status": "unknown"}}"#,
         check: CaseFile(|_, cx, out| {
@@ -66,10 +66,8 @@ rules! {
             };
             let (Some(min), Some(max)) = (sum(Fact::<Count>::min), sum(Fact::<Count>::max)) else { return };
             let total = &force.rounds_fired_by_officers;
-            let above = total.min().is_some_and(|least| max < i64::from(least));
-            let below = total.max().is_some_and(|most| min > i64::from(most));
-            if above || below {
-                out.at_with("/force/rounds_fired_by_officers", &[min, max]);
+            if let Some(gap) = gap([min, max], total) {
+                out.at_with("/force/rounds_fired_by_officers", &[gap]);
             }
         }),
     }
@@ -128,7 +126,7 @@ rules! {
         citation: "NVDRS keeps the number of bullets that hit apart from the number of wounds.",
         exceptions: "Fragments, shot pellets, a bullet that enters twice, rounds of others that nobody counted.",
         pointers: ["/autopsies/*/bullet_strikes", "/force/strikes/*/bullet_strikes"],
-        message: "more bullets are said to have struck than the {} that were fired",
+        message: "at least {} more bullets are said to have struck than were fired",
         bad: r#"{"/autopsies/0/bullet_strikes": {"status": "known", "value": 4}}"#,
         good: r#"{"/autopsies/0/bullet_strikes": {"status": "known", "value": 3}}"#,
         check: Entity(|entity, cx, out| {
@@ -140,7 +138,7 @@ rules! {
             if let (Some(struck), Some(fired)) = (strikes.min(), rounds_at_most(cx))
                 && i64::from(struck) > fired
             {
-                out.at_with("/bullet_strikes", &[fired]);
+                out.at_with("/bullet_strikes", &[i64::from(struck) - fired]);
             }
         }),
     }
@@ -154,14 +152,14 @@ rules! {
         citation: "New York 2012: at least 19 wounds of 16 rounds, rightly.",
         exceptions: "Exits, fragments and ricochets: that is why it is only worth knowing.",
         pointers: ["/autopsies/*/total_wounds"],
-        message: "more wounds are counted than the {} rounds that were fired; the unit may be worth a word",
+        message: "at least {} more wounds are counted than rounds were fired; the unit may be worth a word",
         bad: r#"{"/autopsies/0/total_wounds": {"status": "known", "value": 4}}"#,
         good: r#"{"/autopsies/0/total_wounds": {"status": "known", "value": 3}}"#,
         check: Autopsy(|autopsy, cx, out| {
             if let (Some(wounds), Some(fired)) = (autopsy.total_wounds.min(), rounds_at_most(cx))
                 && i64::from(wounds) > fired
             {
-                out.at_with("/total_wounds", &[fired]);
+                out.at_with("/total_wounds", &[i64::from(wounds) - fired]);
             }
         }),
     }
@@ -175,7 +173,7 @@ rules! {
         citation: "Sacramento, 16 April 2018: 53 videos by one count, 52 by another, 54 files by their parts.",
         exceptions: "Counts by kinds that overlap: then mark no total.",
         pointers: ["/releases/*/counts"],
-        message: "the parts add up to between {} and {} items, which the total cannot be",
+        message: "the parts and the total are at least {} items apart",
         bad: r#"{"/releases/0/counts": [
             {"unit": {"code": "video"}, "count": {"status": "known", "value": 5}, "total": {"status": "known", "value": true}},
             {"unit": {"code": "body_worn_video"}, "count": {"status": "known", "value": 3}},
@@ -191,10 +189,10 @@ rules! {
                 parts().map(|part| bound(&part.count).map(i64::from)).sum::<Option<i64>>()
             };
             let (Some(min), Some(max)) = (sum(Fact::<Count>::min), sum(Fact::<Count>::max)) else { return };
-            let above = total.count.min().is_some_and(|least| max < i64::from(least));
-            let below = total.count.max().is_some_and(|most| min > i64::from(most));
-            if parts().nth(1).is_some() && (above || below) {
-                out.at_with("/counts", &[min, max]);
+            if parts().nth(1).is_some()
+                && let Some(gap) = gap([min, max], &total.count)
+            {
+                out.at_with("/counts", &[gap]);
             }
         }),
     }
@@ -232,7 +230,7 @@ rules! {
         citation: "A sum is what its parts are.",
         exceptions: "Interest and expenses; cents that were rounded away are not looked at.",
         pointers: ["/proceedings/*/parts"],
-        message: "the parts add up to {} dollars, not to the {} of the settlement",
+        message: "the parts and the amount of the settlement are {} dollars apart",
         bad: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "amount_usd": {"status": "known", "value": 100000}, "parts": [
             {"amount_usd": {"status": "known", "value": 60000}, "purpose": "trust"}]}]}"#,
         good: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "amount_usd": {"status": "known", "value": 100000}, "parts": [
@@ -242,9 +240,10 @@ rules! {
             let Proceeding::Settlement(settlement) = proceeding else { return };
             let parts = settlement.parts.iter().map(|part| part.amount_usd.value().map(|amount| amount.get()));
             let (Some(sum), Some(amount)) = (parts.sum::<Option<f64>>(), settlement.amount_usd.value()) else { return };
-            if !settlement.parts.is_empty() && (sum - amount.get()).abs() >= 1.0 {
+            let apart = (sum - amount.get()).abs();
+            if !settlement.parts.is_empty() && apart >= 1.0 {
                 #[expect(clippy::cast_possible_truncation, reason = "shown to the dollar")]
-                out.at_with("/parts", &[sum as i64, amount.get() as i64]);
+                out.at_with("/parts", &[apart as i64]);
             }
         }),
     }
@@ -260,6 +259,14 @@ fn rounds_at_most(cx: &Context<'_>) -> Option<i64> {
         others => i64::from(others.max()?),
     };
     Some(officers_rounds + others_rounds)
+}
+
+/// How far apart a sum, from its least to its most, and a total certainly are; `None` when they can
+/// be the same.
+fn gap([min, max]: [i64; 2], total: &Fact<Count>) -> Option<i64> {
+    let above = total.min().map(|least| i64::from(least) - max);
+    let below = total.max().map(|most| min - i64::from(most));
+    above.into_iter().chain(below).find(|gap| *gap > 0)
 }
 
 fn total(counts: &[ItemCount]) -> Option<&ItemCount> {

@@ -154,7 +154,7 @@ rules! {
         citation: "The trigger's day, plus the limit, plus the extensions that were granted.",
         exceptions: "Business days are not looked at, and a weekend may roll on. It is an error only for calendar days, with counting stated and no step taken.",
         pointers: ["/duties/*/due"],
-        message: "the stated due date is day {} of a limit of {}, the first day not counted",
+        message: "the stated due date is {} days from the last day of the limit, the first day not counted",
         bad: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-28"}}"#,
         good: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-30"}, "/policies/0/limit/counting": "unspecified"}"#,
         check: Duty(|duty, cx, out| {
@@ -175,7 +175,7 @@ rules! {
             if !fits {
                 let exact = stated.is_some() && duty.steps.is_empty() && unit(duty, cx) == Some(LimitUnit::CalendarDays);
                 let severity = if exact { Severity::Error } else { Severity::Warning };
-                out.say(severity, "/due", &[day, days]);
+                out.say(severity, "/due", &[(day - days).abs()]);
             }
         }),
     }
@@ -190,7 +190,7 @@ rules! {
         citation: "18 March to 16 April 2018 is 29 days without the first day, and the 30th day with it.",
         exceptions: "Worth knowing only, where counting is not stated and the number fits with the first day counted.",
         pointers: ["/duties/*/stated_day"],
-        message: "the release came on day {} with the first day not counted, day {} with it counted; day {} is stated",
+        message: "the release came on day {} with the first day not counted, on day {} with it counted; hold the stated day against both",
         bad: r#"{"/duties/0/stated_day": {"status": "known", "value": 21}}"#,
         good: r#"{"/duties/0/stated_day": {"status": "known", "value": 19}}"#,
         check: Duty(|duty, cx, out| {
@@ -204,7 +204,7 @@ rules! {
                 _ if stated == day => return,
                 _ => Severity::Warning,
             };
-            out.say(severity, "/stated_day", &[day, day + 1, stated]);
+            out.say(severity, "/stated_day", &[day, day + 1]);
         }),
     }
 

@@ -286,14 +286,15 @@ impl TryFrom<NaiveDate> for Date {
 impl TryFrom<DateTime<FixedOffset>> for Date {
     type Error = InvalidDate;
 
-    /// A moment to the second, in its zone. Fails outside the years 1000 to 2999, and for an
-    /// offset of no place on earth.
+    /// A moment to the second, in its zone. Fails outside the years 1000 to 2999, and for an offset
+    /// of no place on earth or with seconds of its own, as local mean times had.
     fn try_from(moment: DateTime<FixedOffset>) -> Result<Self, InvalidDate> {
         let mut date = Self::try_from(moment.date_naive())?;
         [date.hour, date.minute, date.second] =
             [moment.hour(), moment.minute(), moment.second()].map(|n| u8::try_from(n).unwrap_or_default());
         date.precision = Precision::Second;
-        let minutes = moment.offset().local_minus_utc() / 60;
+        let offset = moment.offset().local_minus_utc();
+        let minutes = (offset % 60 == 0).then_some(offset / 60).ok_or(InvalidDate)?;
         date.zone = Zone::Minutes(i16::try_from(minutes).map_err(|_| InvalidDate)?);
         debug_assert_eq!(date.year(), moment.year());
         date.to_string().parse()

@@ -198,7 +198,61 @@ fn bytes_that_are_no_text_cost_only_themselves() {
     let collected = ois_records::collect::<CaseFile>(&bytes).unwrap();
     assert_eq!(collected.faults.findings()[0].rule.code, "encoding-utf8");
     assert_eq!(collected.faults.findings()[0].position.unwrap().column, at + 1);
-    assert_eq!(collected.record.unwrap().title.as_deref(), Some("Riverton\u{fffd}"));
+    assert_eq!(collected.record.unwrap().title.as_deref(), Some(r"Riverton\xff"));
+}
+
+/// Latin-1 in two texts and a name: each is told of at its place, and every byte can be read.
+#[test]
+fn every_byte_that_is_no_text_is_kept_and_told_of() {
+    let text = with(
+        r#""title":"caf?? bar?","people":[{"id":"p","pseudonym":"Ren?","gender":{"status":"knwon"},"no?e":"Caf?"}]"#,
+    );
+    let bytes: Vec<u8> = text.bytes().map(|byte| if byte == b'?' { 0xe9 } else { byte }).collect();
+    let collected = ois_records::collect::<CaseFile>(&bytes).unwrap();
+    let found: Vec<_> = collected
+        .faults
+        .findings()
+        .iter()
+        .map(|it| (it.rule.code, it.pointer.as_str(), it.position.unwrap().column))
+        .collect();
+    let odd: Vec<_> = text.match_indices('?').map(|(at, _)| at + 1).collect();
+    let column = |words: &str| text.find(words).unwrap() + 1;
+    assert_eq!(
+        found,
+        [
+            ("encoding-utf8", "/title", odd[0]),
+            ("encoding-utf8", "/title", odd[2]),
+            ("encoding-utf8", "/people/0/pseudonym", odd[3]),
+            ("enum-unknown", "/people/0/gender/status", column(r#""knwon""#)),
+            ("field-unknown", r"/people/0/no\xe9e", column(r#""no?e""#)),
+            ("encoding-utf8", r"/people/0/no\xe9e", odd[4]),
+            ("encoding-utf8", r"/people/0/no\xe9e", odd[5]),
+        ]
+    );
+    let record = collected.record.unwrap();
+    assert_eq!(record.title.as_deref(), Some(r"caf\xe9\xe9 bar\xe9"));
+    assert_eq!(record.people[0].pseudonym.as_deref(), Some(r"Ren\xe9"));
+    assert_eq!(collected.aside[1].json, r#""Caf\\xe9""#);
+}
+
+#[test]
+fn no_number_is_rounded_without_a_word() {
+    let with_number = |digits: &str| with(&format!(r#""extensions":{{"a":{digits}}}"#));
+    for digits in ["18446744073709551616", "-9223372036854775809", "123456789012345678901234567890"] {
+        let text = with_number(digits);
+        assert_eq!(strict(&text).unwrap_err().code(), Some("number-range"), "{digits}");
+        let collected = collected(&text);
+        assert_eq!(collected.faults.findings()[0].pointer, "/extensions/a");
+        assert_eq!(collected.aside[0].json, digits);
+        assert!(collected.record.is_some_and(|record| record.extensions.is_some_and(|it| it.is_empty())));
+    }
+    for digits in
+        ["18446744073709551615", "-9223372036854775808", "1e300", "0.12345678901234567890", "12345678901234567890.5"]
+    {
+        let text = with_number(digits);
+        assert!(strict(&text).is_ok() && collected(&text).faults.is_clean(), "{digits}");
+    }
+    assert!(strict(&with(r#""title":"report 12345678901234567890123""#)).is_ok());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use serde_json::{Map, Number, Value};
 
 use super::shape::{Record, Shape, ShapeId, Shapes, Union};
-use super::tree::{Kind, Member, Node};
+use super::tree::{Kind, Member, Node, escaped};
 use crate::Date;
 use crate::rules::shape as codes;
 use crate::rules::{Rule, Severity};
@@ -314,11 +314,14 @@ impl Fitting<'_> {
             Kind::Null => Value::Null,
             Kind::Bool(flag) => (*flag).into(),
             Kind::Number(digits) => {
-                let Ok(number) = serde_json::from_str::<Number>(digits) else {
-                    self.fault(&codes::NUMBER_RANGE, node.start, "a number that a double can hold is expected");
-                    return None;
-                };
-                number.into()
+                let is_whole = digits.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+                let fits = !is_whole || digits.parse::<u64>().is_ok() || digits.parse::<i64>().is_ok();
+                let number = serde_json::from_str::<Number>(digits).ok().filter(|_| fits);
+                if number.is_none() {
+                    let expected = "a double, or a whole number of 64 bits, is expected; others belong in a text";
+                    self.fault(&codes::NUMBER_RANGE, node.start, expected);
+                }
+                number?.into()
             }
             Kind::Text(Some(text)) => text.as_ref().into(),
             Kind::Text(None) => {
@@ -360,10 +363,6 @@ impl Fitting<'_> {
             }
         })
     }
-}
-
-fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 fn fits_kind(shape: &Shape, kind: &Kind<'_>) -> bool {

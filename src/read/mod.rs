@@ -4,6 +4,7 @@
 mod fit;
 mod shape;
 mod stream;
+mod text;
 mod tree;
 
 use std::borrow::Cow;
@@ -17,12 +18,14 @@ pub use fit::Aside;
 pub(crate) use fit::{is_near, nearest};
 pub(crate) use stream::Lines;
 pub use stream::Stream;
+pub(crate) use text::Text;
 pub(crate) use tree::Node;
 
 use crate::error::{Error, ErrorKind, Position};
 use crate::rules::Rule;
 use crate::rules::shape as codes;
 use crate::validate::{Finding, Report};
+use crate::value::json::has_long_number;
 use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
 use shape::Shapes;
 
@@ -143,8 +146,13 @@ standalone! {
 /// # Errors
 /// At the first fault in document order, with its pointer, line and column.
 pub fn from_str<T: Document>(text: &str) -> Result<T, Error> {
-    // The fast way knows no places; only a failure goes the other way to find them.
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+    // The fast way knows no places, and rounds a whole number that is too long. Only such a number
+    // and a failure go the other way.
+    match serde_json::from_str(text) {
+        Ok(record) if !has_long_number(text) => Ok(record),
+        Ok(record) => first_fault::<T>(text)?.map_or(Ok(record), Err),
+        Err(error) => Err(first_fault::<T>(text)?.unwrap_or_else(|| Error::syntax(text, &error))),
+    }
 }
 
 /// Reads a document from UTF-8 bytes, as [`from_str`] does.
@@ -163,20 +171,14 @@ pub fn from_slice<T: Document>(bytes: &[u8]) -> Result<T, Error> {
 }
 
 #[cold]
-fn explain<T: Document>(text: &str, error: &serde_json::Error) -> Error {
-    let tree = match Node::parse(text) {
-        Ok(tree) => tree,
-        Err(error) => return error,
-    };
+fn first_fault<T: Document>(text: &str) -> Result<Option<Error>, Error> {
+    let tree = Node::parse(text)?;
     let mut faults = fit::fit(text, &tree, T::NOUN.shapes()).faults.findings;
     faults.sort_by_key(Finding::offset);
-    match faults.into_iter().next() {
-        Some(fault) => {
-            let position = fault.offset().map(|offset| Position::of(text, offset));
-            Error::shape(fault.rule.code, fault.pointer, position, fault.detail)
-        }
-        None => Error::syntax(text, error),
-    }
+    Ok(faults.into_iter().next().map(|fault| {
+        let position = fault.offset().map(|offset| Position::of(text, offset));
+        Error::shape(fault.rule.code, fault.pointer, position, fault.detail)
+    }))
 }
 
 /// A document as the collecting door read it.
@@ -187,7 +189,8 @@ pub struct Collected<T> {
     pub record: Option<T>,
     /// Every fault of shape, in document order. At most a thousand are kept, and all are counted.
     pub faults: Report,
-    /// What could not be read into the record, with its place: nothing is lost.
+    /// What could not be read into the record, with its place: nothing is lost. Bytes that are no
+    /// UTF-8 stand in it, as in the record, as `\xe9`.
     pub aside: Vec<Aside>,
     removed: BTreeMap<String, Vec<usize>>,
 }
@@ -241,32 +244,35 @@ impl<T> Collected<T> {
 /// # Errors
 /// When the bytes are no JSON at all, or nest deeper than 127 levels.
 pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
-    let text = String::from_utf8_lossy(bytes);
-    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    if matches!(text, Cow::Borrowed(_))
-        && let Ok(record) = serde_json::from_str(&text)
+    let text = Text::of(bytes);
+    if text.is_plain()
+        && let Ok(record) = serde_json::from_str(text.as_str())
+        && !has_long_number(text.as_str())
     {
         let (aside, removed) = Default::default();
         return Ok(Collected { record: Some(record), faults: Report::new(0), aside, removed });
     }
-    let tree = Node::parse(unmarked)?;
-    let mut fitted = fit::fit(unmarked, &tree, T::NOUN.shapes());
+    let tree = Node::parse(text.as_str())?;
+    let mut fitted = fit::fit(text.as_str(), &tree, T::NOUN.shapes());
     let mut fault = |rule: &'static Rule, at: usize, expected: &str| {
-        let make = || Finding::of_shape(rule, rule.severity, String::new(), at, expected.to_owned());
+        let make = || Finding::of_shape(rule, rule.severity, tree.pointer_to(at), at, expected.to_owned());
         fitted.faults.take(rule, rule.severity, make);
     };
-    if unmarked.len() != text.len() {
+    if text.is_marked {
         fault(&codes::BYTE_ORDER_MARK, 0, "no byte order mark is expected");
     }
-    if let Err(error) = str::from_utf8(bytes) {
-        let at = error.valid_up_to().saturating_sub(text.len() - unmarked.len());
-        fault(&codes::ENCODING_UTF8, at, "UTF-8 is expected; what is not is read as U+FFFD");
+    for at in text.odd_places() {
+        fault(
+            &codes::ENCODING_UTF8,
+            at,
+            r"UTF-8 is expected; a byte that is none is kept as `\x` and its two hex digits",
+        );
     }
     let removed = fitted.removed_by_list();
     fitted.faults.findings.sort_by_key(Finding::offset);
-    crate::validate::place(&mut fitted.faults.findings, unmarked);
+    crate::validate::place(&mut fitted.faults.findings, &text);
     let record =
-        fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(unmarked, &error))?;
+        fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(text.as_str(), &error))?;
     Ok(Collected { record, faults: fitted.faults, aside: fitted.aside, removed })
 }
 

@@ -74,6 +74,37 @@ impl<'a> Node<'a> {
     }
 }
 
+impl Node<'_> {
+    /// The JSON Pointer to what stands at a place of the text.
+    pub fn pointer_to(&self, at: usize) -> String {
+        let mut pointer = String::new();
+        let mut node = self;
+        loop {
+            match &node.kind {
+                Kind::Array(elements) => {
+                    let index = elements.partition_point(|element| element.end <= at);
+                    let Some(element) = elements.get(index).filter(|element| element.start <= at) else { break };
+                    pointer = format!("{pointer}/{index}");
+                    node = element;
+                }
+                Kind::Object(members) => {
+                    let place = members.partition_point(|member| member.value.end <= at);
+                    let Some(member) = members.get(place).filter(|member| member.key_start <= at) else { break };
+                    pointer = format!("{pointer}/{}", escaped(&member.key));
+                    node = &member.value;
+                }
+                _ => break,
+            }
+        }
+        pointer
+    }
+}
+
+/// A name as a segment of a JSON Pointer.
+pub(super) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 struct Scanner<'a> {
     text: &'a str,
     at: usize,

@@ -101,7 +101,8 @@ rules! {
     /// Every number is within its bounds.
     ///
     /// Counts run from 0 to 4,294,967,295, measures to plus and minus 2^53 - 1: beyond that,
-    /// languages no longer read the same number.
+    /// languages no longer read the same number. In `extensions`, a whole number that 64 bits cannot
+    /// hold would be rounded; no JSON Schema can see that.
     NUMBER_RANGE = "number-range" {
         severity: Error,
         ground: Schema,
@@ -147,7 +148,8 @@ rules! {
 
     /// A document is UTF-8.
     ///
-    /// Bytes that are not are read as U+FFFD, so that the rest of the record is not lost.
+    /// A byte that is not is read as `\xe9`, a backslash, an x and its two hex digits, so that neither
+    /// it nor the rest of the record is lost.
     ENCODING_UTF8 = "encoding-utf8" {
         severity: Error,
         ground: Schema,

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use crate::error::Position;
-use crate::read::Node;
+use crate::read::{Node, Text};
 use crate::rules::{Rule, Severity};
 
 /// What a rule found at one place.
@@ -59,9 +59,9 @@ impl Finding {
 }
 
 /// Gives findings that are in the order of the text their lines and columns.
-pub(crate) fn place(findings: &mut [Finding], text: &str) {
+pub(crate) fn place(findings: &mut [Finding], text: &Text<'_>) {
     let offsets: Vec<_> = findings.iter().map(|finding| finding.offset.unwrap_or_default()).collect();
-    for (finding, position) in findings.iter_mut().zip(Position::of_all(text, offsets)) {
+    for (finding, position) in findings.iter_mut().zip(text.positions(offsets)) {
         finding.position = Some(position);
     }
 }

@@ -11,7 +11,7 @@ use super::weights::{UnknownRule, Weights};
 use crate::error::Error;
 use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
-use crate::read::{Aside, Document, Lines, Node, collect};
+use crate::read::{Aside, Document, Lines, Node, Text, collect};
 use crate::rules::{Check, Profile, Rule, Severity, Weight, all as rules};
 use crate::{CaseFile, Date};
 
@@ -193,12 +193,11 @@ impl Validator {
             });
         }
         if !report.is_clean() {
-            let text = String::from_utf8_lossy(bytes);
-            let text = text.trim_start_matches('\u{feff}');
-            let tree = Node::parse(text)?;
+            let text = Text::of(bytes);
+            let tree = Node::parse(text.as_str())?;
             report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
             report.findings.sort_by_key(super::Finding::offset);
-            place(&mut report.findings, text);
+            place(&mut report.findings, &text);
         }
         Ok(Checked { record: collected.record, report, aside: collected.aside })
     }

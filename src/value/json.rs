@@ -108,6 +108,26 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
+/// Whether a text has nineteen digits in a row: it may then hold a whole number that 64 bits cannot,
+/// and that a reader would round. Looks at every nineteenth byte only.
+pub(crate) fn has_long_number(text: &str) -> bool {
+    const LONG: usize = 19;
+    let bytes = text.as_bytes();
+    let mut at = LONG - 1;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_digit() {
+            let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+            let after = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if before + after >= LONG {
+                return true;
+            }
+            at += after;
+        }
+        at += LONG;
+    }
+    false
+}
+
 /// A number from its digits. A whole one becomes an integer however it is written: with
 /// `arbitrary_precision` a `Value` would keep `8.0` as a text that no count can be read from.
 pub(crate) fn number(digits: &str) -> Option<Value> {

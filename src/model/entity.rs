@@ -75,6 +75,15 @@ macro_rules! entities {
                     $(Self::$name => $noun,)+
                 }
             }
+
+            /// Where things of the kind stand in a case file, as a JSON Pointer with `*` for any
+            /// element: `/people/*`.
+            pub fn place(self) -> &'static str {
+                match self {
+                    Self::Incident => "/incident",
+                    $(Self::$name => concat!($("/", stringify!($list),)+ "/*"),)+
+                }
+            }
         }
 
         impl<'a> Entity<'a> {

@@ -148,6 +148,17 @@ pub enum Target {
     OtherCase,
 }
 
+impl Target {
+    /// Whether a reference may lead to a thing of a kind.
+    pub fn admits(self, kind: EntityKind) -> bool {
+        match self {
+            Self::Kind(asked) => kind == asked,
+            Self::Actor => matches!(kind, EntityKind::Person | EntityKind::Party),
+            Self::Anything | Self::OtherCase => true,
+        }
+    }
+}
+
 macro_rules! references {
     ($($id:ident => $target:expr;)+) => {$(
         impl Visit for $id {

@@ -135,7 +135,7 @@ macro_rules! checks {
             CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
             /// Everything that has an id.
             Entity(for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
-            /// Every reference, with what it leads to.
+            /// Every reference that does not lead to what it asks for.
             Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
             /// Every code `other` and every odd range.
             Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),

@@ -19,7 +19,7 @@ pub(crate) struct Context<'a> {
     pub(super) put_aside: &'a PutAside,
 }
 
-/// A reference, and what it leads to.
+/// A reference that does not lead to what it asks for.
 #[derive(Clone, Copy)]
 pub(crate) struct Reference<'a> {
     pub target: Target,
@@ -62,9 +62,9 @@ impl<'a> Context<'a> {
         self.put_aside.has_id(id)
     }
 
-    /// Whether some id names two things.
-    pub fn has_duplicate_ids(&self) -> bool {
-        self.index.has_duplicates()
+    /// What has an id that something before it has: its kind, and place among its kind.
+    pub fn duplicates(&self) -> impl Iterator<Item = (EntityKind, u32)> {
+        self.index.duplicates().iter().copied()
     }
 
     /// When it all happened.

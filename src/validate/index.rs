@@ -14,15 +14,15 @@ pub(crate) struct Index {
     /// What has an id, in document order.
     entries: Vec<Entry>,
     /// Their ids, one behind the other: near at hand, where the things themselves are far apart.
-    ids: String,
+    ids: Vec<u8>,
     /// Open addressing: places in `entries` plus one, 0 for none. Its length is a power of two.
     slots: Vec<u32>,
     /// What claims are about, by hash, then in document order.
     topics: Vec<(u64, u32)>,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
-    /// Whether some id names two things.
-    has_duplicates: bool,
+    /// What has an id that something before it has: its kind, and place among its kind.
+    duplicates: Vec<(EntityKind, u32)>,
     /// Whether every discharge is by officers; asked often, so answered once.
     only_officers_fired: bool,
 }
@@ -41,13 +41,12 @@ impl Default for Seed {
 impl Seed {
     /// A hash of a text: multiplied and folded eight bytes at a time. The standard library's would
     /// cost as much as all rules together.
-    fn hash(self, text: &str) -> u64 {
+    fn hash(self, bytes: &[u8]) -> u64 {
         let fold = |a: u64, b: u64| {
             let product = u128::from(a) * u128::from(b);
             #[expect(clippy::cast_possible_truncation, reason = "its two halves")]
             return (product as u64) ^ ((product >> 64) as u64);
         };
-        let bytes = text.as_bytes();
         let (words, rest) = bytes.as_chunks::<8>();
         let hash = words.iter().fold(self.0, |hash, word| fold(hash ^ u64::from_le_bytes(*word), self.1));
         // The last eight bytes once more, or what there is: a copy of the rest would cost a call.
@@ -55,7 +54,7 @@ impl Seed {
             Some(last) => u64::from_le_bytes(*last),
             None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
         };
-        fold(hash ^ last, self.1 ^ text.len() as u64)
+        fold(hash ^ last, self.1 ^ bytes.len() as u64)
     }
 }
 
@@ -83,11 +82,11 @@ impl Index {
         }
         self.slots.clear();
         self.slots.resize((self.entries.len() * 2).next_power_of_two(), 0);
-        self.has_duplicates = false;
+        self.duplicates.clear();
         for place in 0..self.entries.len() {
             let entry = self.entries[place];
             match self.look_up(entry.hash, self.id(entry)) {
-                Ok(_) => self.has_duplicates = true,
+                Ok(_) => self.duplicates.push((entry.kind, entry.ordinal)),
                 Err(free) => self.slots[free] = u32::try_from(place + 1).unwrap_or_default(),
             }
         }
@@ -98,14 +97,15 @@ impl Index {
     }
 
     fn list(&mut self, found: Entity<'_>, ordinal: u32) {
-        let place = |ids: &String| u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let place = |ids: &Vec<u8>| u32::try_from(ids.len()).unwrap_or(u32::MAX);
         let (id, start) = (found.id(), place(&self.ids));
-        self.ids.push_str(id);
-        let entry = Entry { hash: self.seed.hash(id), id: (start, place(&self.ids)), kind: found.kind(), ordinal };
+        self.ids.extend_from_slice(id.as_bytes());
+        let entry =
+            Entry { hash: self.seed.hash(id.as_bytes()), id: (start, place(&self.ids)), kind: found.kind(), ordinal };
         self.entries.push(entry);
     }
 
-    fn id(&self, entry: Entry) -> &str {
+    fn id(&self, entry: Entry) -> &[u8] {
         self.ids.get(entry.id.0 as usize..entry.id.1 as usize).unwrap_or_default()
     }
 
@@ -122,25 +122,25 @@ impl Index {
         self.only_officers_fired
     }
 
-    /// Whether some id names two things.
-    pub fn has_duplicates(&self) -> bool {
-        self.has_duplicates
+    /// What has an id that something before it has: its kind, and place among its kind.
+    pub fn duplicates(&self) -> &[(EntityKind, u32)] {
+        &self.duplicates
     }
 
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
-        let entry = self.look_up(self.seed.hash(id), id).ok()?;
+        let entry = self.look_up(self.seed.hash(id.as_bytes()), id.as_bytes()).ok()?;
         Entity::at(case, entry.kind, entry.ordinal)
     }
 
     /// What kind of thing has an id.
     pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
-        self.look_up(self.seed.hash(id), id).ok().map(|entry| entry.kind)
+        self.look_up(self.seed.hash(id.as_bytes()), id.as_bytes()).ok().map(|entry| entry.kind)
     }
 
     /// The entry of an id, or else the free slot where it belongs.
     #[inline]
-    fn look_up(&self, hash: u64, id: &str) -> Result<Entry, usize> {
+    fn look_up(&self, hash: u64, id: &[u8]) -> Result<Entry, usize> {
         let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
         let mut slot = hash as usize & mask;
@@ -169,17 +169,17 @@ impl Index {
         let discharges = case.force.iter().flat_map(|force| &force.discharges);
         let named = case.incident.agencies.iter().chain(discharges.filter_map(|discharge| discharge.agency.as_ref()));
         for agency in employers.chain(named) {
-            self.shooting_agencies.push(self.seed.hash(agency));
+            self.shooting_agencies.push(self.seed.hash(agency.as_bytes()));
         }
         self.shooting_agencies.sort_unstable();
     }
 
     pub fn employs_a_shooter(&self, party: &str) -> bool {
-        self.shooting_agencies.binary_search(&self.seed.hash(party)).is_ok()
+        self.shooting_agencies.binary_search(&self.seed.hash(party.as_bytes())).is_ok()
     }
 
     fn topic(&self, claim: &Claim) -> u64 {
-        self.seed.hash(&claim.about.id).rotate_left(1) ^ self.seed.hash(&claim.about.field)
+        self.seed.hash(claim.about.id.as_bytes()).rotate_left(1) ^ self.seed.hash(claim.about.field.as_bytes())
     }
 
     /// The claims about the same field of the same thing, in document order.

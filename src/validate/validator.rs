@@ -75,13 +75,18 @@ impl Schedule {
             .collect();
         let of =
             |wanted: &dyn Fn(Check) -> bool| scheduled.iter().copied().filter(|it| wanted(it.rule.check)).collect();
+        // A rule that looks at many kinds reports where its pointers say, and is not asked elsewhere.
+        let looks_at = |it: &Scheduled, kind: EntityKind| match it.rule.check {
+            Check::Entity(_) => it.rule.pointers.iter().any(|at| *at == "**" || at.starts_with(kind.place())),
+            check => check.kind() == Some(kind),
+        };
         Self {
             case: of(&|check| matches!(check, Check::CaseFile(_))),
             references: of(&|check| matches!(check, Check::Reference(_))),
             leaves: of(&|check| matches!(check, Check::Leaf(_))),
             entities: EntityKind::ALL
                 .iter()
-                .map(|kind| of(&|check| matches!(check, Check::Entity(_)) || check.kind() == Some(*kind)))
+                .map(|kind| scheduled.iter().copied().filter(|it| looks_at(it, *kind)).collect())
                 .collect(),
         }
     }
@@ -250,7 +255,14 @@ struct Run<'r, 'a> {
 
 impl<'a> Run<'_, 'a> {
     fn reference(&mut self, target: Target, id: &'a str, at: &Path<'_>) {
-        let reference = Reference { target, id, found: self.context.kind_of(id) };
+        let found = self.context.kind_of(id);
+        if !found.is_some_and(|kind| target.admits(kind)) {
+            self.astray(Reference { target, id, found }, at);
+        }
+    }
+
+    #[cold]
+    fn astray(&mut self, reference: Reference<'a>, at: &Path<'_>) {
         for scheduled in &self.schedule.references {
             if let Check::Reference(check) = scheduled.rule.check {
                 check(reference, &self.context, &mut scheduled.out(at, self.report));

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod case_file;
+mod clock;
 mod error;
 mod model;
 mod path;
@@ -14,6 +15,7 @@ mod validate;
 mod value;
 
 pub use case_file::{CaseFile, CaseStatus, Change, ChangeKind, Version};
+pub use clock::{ClockStatus, DutyOrigin, DutyState, Holidays, Policies, TriggerState, to_icalendar};
 pub use error::{Error, ErrorKind, Position};
 pub use model::*;
 pub use path::Path;

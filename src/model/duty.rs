@@ -249,6 +249,8 @@ codes! {
         Forbids = "forbids",
         /// Release is ordered.
         Orders = "orders",
+        /// Release is put off.
+        Delays = "delays",
         /// Showing it to some is allowed.
         AllowsDisclosure = "allows_disclosure",
         /// A request to withhold is denied.

@@ -2,7 +2,7 @@
 
 use super::record::{entity, record};
 use crate::value::code::codes;
-use crate::{Coded, Count, Date, Fact, List, PartyId, PolicyId};
+use crate::{Audience, Burden, Coded, Count, Date, Fact, List, PartyId, PolicyId};
 
 entity! {
     /// A law, ordinance, resolution or order that makes something due. A copy of what matters, so
@@ -15,8 +15,10 @@ entity! {
         instrument: Fact<Coded<Instrument>>,
         /// Where it stands: "Cal. Gov. Code 7923.625".
         citation: Fact<String>,
-        /// Where it applies.
+        /// Where it applies, in words.
         jurisdiction: Fact<String>,
+        /// Where and to whom it applies, so that a program can tell.
+        area: Option<PolicyArea>,
         /// Who adopted it.
         adopted_by: Fact<PartyId>,
         /// When it was adopted.
@@ -27,6 +29,8 @@ entity! {
         expires: Fact<Date>,
         /// The version that this one replaced.
         supersedes: Option<PolicyId>,
+        /// What it asks for; a release to the public when it does not say.
+        requires: Option<Coded<Requirement>>,
         /// What starts the clock.
         trigger: Fact<Coded<TriggerKind>>,
         /// How long the clock runs.
@@ -37,6 +41,12 @@ entity! {
         events: List<Coded<CoveredEvent>>,
         /// Extensions that it allows.
         extension: Option<ExtensionRule>,
+        /// Withholding that it allows, stage by stage. An empty list says that it allows none.
+        withholding: List<WithholdingStage>,
+        /// Who sees it before whom.
+        audience_order: List<Coded<Audience>>,
+        /// What follows when it is not kept, one a sentence.
+        consequences: List<String>,
         /// Its words, as far as quoted.
         text: Option<String>,
         /// Where it can be read.
@@ -55,6 +65,54 @@ record! {
     optional {
         /// Whether the first day counts; left out when the policy does not say and nobody asked.
         counting: Option<Counting>,
+        /// Whether a last day on a weekend or holiday moves on to the next business day; left out
+        /// when the policy does not say.
+        rolls_over: Option<bool>,
+    }
+}
+
+record! {
+    /// Where and to whom a policy applies. What is left out does not narrow it.
+    ///
+    /// ```
+    /// use ois_records::PolicyArea;
+    ///
+    /// let mut area = PolicyArea::default();
+    /// area.state = Some("CA".into());
+    /// area.agencies.push("Sacramento Police Department");
+    /// ```
+    pub struct PolicyArea {}
+    optional {
+        /// The state, as its USPS code.
+        state: Option<String>,
+        /// The state's name, as agencies of the state bear it: "California".
+        state_name: Option<String>,
+        /// The agencies that it binds, by name; left out when it binds all of the state.
+        agencies: List<String>,
+    }
+}
+
+record! {
+    /// A stage of the withholding that a policy allows: the longer it lasts, the more it takes.
+    ///
+    /// Cal. Gov. Code 7923.625 has three: to day 45, to the end of a year, and beyond.
+    pub struct WithholdingStage {}
+    optional {
+        /// How long the stage lasts, from what starts the policy's clock; left out when its end is
+        /// open.
+        up_to: Option<Limit>,
+        /// What the stage is measured from, when that is not what starts the policy's clock.
+        measured_from: Option<Coded<TriggerKind>>,
+        /// By what burden of proof.
+        burden: Option<Coded<Burden>>,
+        /// Whether the ground must be given in writing.
+        written_basis: Fact<bool>,
+        /// Whether a date of release must be estimated.
+        estimate: Fact<bool>,
+        /// How often withholding must be looked at again, and notice given, in days.
+        reassess_days: Fact<Count>,
+        /// On what grounds.
+        grounds: Option<String>,
     }
 }
 
@@ -70,6 +128,10 @@ record! {
         requested_by: List<PartyId>,
         /// Who may grant.
         granted_by: List<PartyId>,
+        /// Who may ask, where that is no party of the record.
+        may_ask: List<String>,
+        /// Who may grant, where that is no party of the record.
+        may_grant: List<String>,
         /// Whether it must be in writing.
         in_writing: Fact<bool>,
         /// On what grounds.
@@ -100,10 +162,34 @@ codes! {
 }
 
 codes! {
+    /// What a policy asks for.
+    open enum Requirement {
+        /// Release to the public.
+        PublicRelease = "public_release",
+        /// Release to the person recorded, or to the family.
+        FamilyDisclosure = "family_disclosure",
+        /// Release to who complained.
+        ComplainantDisclosure = "complainant_disclosure",
+        /// Release of records to who asked for them.
+        RecordsDisclosure = "records_disclosure",
+        /// The names of the officers.
+        OfficerNames = "officer_identification",
+        /// A report to the attorney general.
+        ReportToAttorneyGeneral = "report_to_attorney_general",
+        /// Release to the attorney general.
+        DisclosureToAttorneyGeneral = "disclosure_to_attorney_general",
+        /// An investigation by the attorney general, and its public report.
+        IndependentInvestigation = "independent_investigation",
+    }
+}
+
+codes! {
     /// What starts a clock.
     open enum TriggerKind {
         /// The incident.
         Incident = "incident",
+        /// The death.
+        Death = "death",
         /// The agency knew, or should have known.
         AgencyKnew = "agency_knew_or_should_have_known",
         /// A records request.
@@ -190,5 +276,13 @@ codes! {
         Complaint = "complaint",
         /// The death of an unarmed civilian.
         UnarmedDeath = "unarmed_civilian_death",
+        /// A person's death by an officer's force.
+        DeathByForce = "death_by_force",
+        /// An officer's shot hurt or killed somebody.
+        PersonShot = "person_shot",
+        /// Somebody's shot hurt or killed an officer.
+        OfficerShot = "officer_shot",
+        /// A death in a local jail.
+        DeathInJail = "death_in_jail",
     }
 }

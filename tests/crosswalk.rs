@@ -3,6 +3,7 @@
 mod pointers;
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use ois_records::Noun;
@@ -23,8 +24,7 @@ struct Row {
     concept: String,
     pointer: String,
     reading: String,
-    #[serde(rename = "note")]
-    _note: String,
+    note: String,
 }
 
 fn rows() -> Vec<Row> {
@@ -121,9 +121,8 @@ fn readings_fit_what_stands_at_the_pointer() {
     }
 }
 
-/// The files that people really publish, where they are at hand.
-#[test]
-fn real_headers_are_all_in_it() {
+/// The files that people really publish, where they are at hand, each with its table.
+fn real_files() -> Vec<(&'static str, csv::Reader<File>)> {
     let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let data = std::env::var_os("OIS_DATA").map_or(default, PathBuf::from);
     let files = [
@@ -132,18 +131,52 @@ fn real_headers_are_all_in_it() {
         ("ursus incident", "ursus/URSUS_Incident_2019.csv"),
         ("ursus civilian_officer", "ursus/URSUS_Civilian-Officer_2019.csv"),
     ];
+    let there = files.map(|(table, file)| (table, data.join(file))).into_iter().filter(|(_, file)| file.exists());
+    there.map(|(table, file)| (table, csv::Reader::from_path(file).unwrap())).collect()
+}
+
+#[test]
+fn real_headers_are_all_in_it() {
     let tables = tables();
-    for (table, file) in files.map(|(table, file)| (table, data.join(file))) {
-        if !file.exists() {
-            eprintln!("{} is not here", file.display());
-            continue;
-        }
+    for (table, mut file) in real_files() {
         let (_, columns) = tables.iter().find(|(name, _)| *name == table).unwrap();
-        let header = csv::Reader::from_path(&file).unwrap().headers().unwrap().clone();
-        assert!(!header.is_empty(), "{}", file.display());
-        for column in &header {
+        let header = file.headers().unwrap();
+        assert!(header.len() > 1, "{table}");
+        for column in header {
             let column = column.trim_start_matches('\u{feff}');
             assert!(columns.contains(&column), "{table}: {column} has no home");
         }
     }
+}
+
+/// What stands in a cell of a codelist is a code of it, or the note says what becomes of it.
+#[test]
+fn real_codes_are_in_the_codelists_or_in_the_notes() {
+    let rows = rows();
+    for (table, mut file) in real_files() {
+        let header = file.headers().unwrap().clone();
+        for row in rows.iter().filter(|row| format!("{} {}", row.layout, row.table) == table) {
+            let Some(place) = header.iter().position(|column| *column == row.column) else { continue };
+            let mut words = row.reading.split(' ');
+            if !words.next().is_some_and(|word| word.starts_with("code")) {
+                continue;
+            }
+            let known = codes_of(words.next().unwrap());
+            let separator = words.nth(1).unwrap_or("\n");
+            let same = |other: &&Row| (&other.layout, &other.column) == (&row.layout, &row.column);
+            let notes: Vec<_> = rows.iter().filter(same).map(|row| row.note.as_str()).collect();
+            let said: BTreeSet<_> = notes.iter().flat_map(|note| note.split([' ', ',', ';'])).collect();
+            file.seek(csv::Position::new()).unwrap();
+            for cells in file.records().skip(1) {
+                for code in cells.unwrap()[place].split(separator).map(str::trim).filter(|code| !code.is_empty()) {
+                    assert!(known.contains(code) || said.contains(code), "{table} {}: {code}", row.column);
+                }
+            }
+        }
+    }
+}
+
+fn codes_of(list: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schema/v1/codelists/{list}.csv"));
+    csv::Reader::from_path(path).unwrap().records().map(|row| row.unwrap()[0].to_owned()).collect()
 }

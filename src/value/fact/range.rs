@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use crate::value::code::{Code, Coded};
 use crate::value::{ActorId, Count, Date, Number, PartyId, PersonId};
 
-/// What can be the value of a [`Fact`]. The crate's own types are; yours need not be.
+/// What can be the value of a [`Fact`](crate::Fact). The crate's own types are; yours need not be.
 pub trait Value: Sized {
     /// A bound of its range.
     type Bound: Clone + Debug + PartialEq;

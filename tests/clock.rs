@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ois_records::{CaseFile, ClockStatus, DutyOrigin, DutyState, Policies};
+use ois_records::{CaseFile, ClockStatus, DutyOrigin, DutyState, Policies, Validator};
 use serde_json::{Value, json};
 
 use ClockStatus::{Due, Indeterminate, Late, LawfullyDelayed, Met, NotCovered, Overdue};
@@ -387,5 +387,92 @@ fn every_shipped_policy_says_what_it_rests_on() {
     // Each can be put into a case file as it is.
     for policy in &policies {
         states(&case(&policy.id, "2022-01-01", "2022-01-02", &json!({})));
+    }
+}
+
+/// The codes of what rules find on a case, but that it has no source.
+fn found(case: &Value) -> BTreeSet<&'static str> {
+    let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
+    let report = Validator::new().validate(&case);
+    report.counts().keys().copied().filter(|code| *code != "no-source").collect()
+}
+
+fn codes<const N: usize>(codes: [&'static str; N]) -> BTreeSet<&'static str> {
+    codes.into()
+}
+
+#[test]
+fn rules_find_what_the_golden_cases_ask_for() {
+    let steps = |steps: Value| json!({ "steps": steps });
+    // Chicago, 25 September 2020: nothing is wrong with it.
+    let extended = json!([
+        { "kind": "requested", "wanted": { "code": "extension" } },
+        { "kind": "granted", "at": known("2020-11-18"), "days": known(30), "until": known("2020-12-24") },
+    ]);
+    let mut duty = steps(extended);
+    duty["due"] = known("2020-12-24");
+    assert_eq!(found(&case("us-il-chicago-2016", "2020-09-25", "2020-12-01", &duty)), codes([]));
+
+    // Chicago, 13 October 2020: a stated due date of day 87.
+    let duty = json!({
+        "due": known("2021-01-08"),
+        "steps": [
+            { "kind": "granted", "at": known("2020-12-10"), "days": known(30) },
+            { "kind": "released", "at": known("2021-01-07") },
+        ],
+    });
+    assert_eq!(found(&case("us-il-chicago-2016", "2020-10-13", "2021-02-01", &duty)), codes(["deadline-arithmetic"]));
+
+    // Chicago, 11 August 2022: a court forbade it on day 48.
+    let order = json!({ "kind": "court_order", "effect": { "code": "forbids" }, "at": known("2022-09-28") });
+    let on = |more: Value| {
+        let mut all = json!([order]);
+        all.as_array_mut().unwrap().extend(more.as_array().unwrap().clone());
+        let mut found = found(&case("us-il-chicago-2016", "2022-08-11", "2022-12-01", &steps(all)));
+        found.remove("deadline-on-nonworking-day");
+        found
+    };
+    assert_eq!(on(json!([])), codes([]));
+    assert_eq!(on(json!([{ "kind": "released", "at": known("2022-10-15") }])), codes(["court-order-breach"]));
+    let lifted = json!([
+        { "kind": "court_order", "effect": { "code": "lifts" }, "at": known("2022-11-01") },
+        { "kind": "released", "at": known("2022-11-01") },
+    ]);
+    assert_eq!(on(lifted), codes([]));
+
+    // Sacramento, 10 February 2017: asked for on day 39, refused, and late.
+    let duty = steps(json!([
+        { "kind": "requested", "wanted": { "code": "waiver" }, "at": known("2017-03-21") },
+        { "kind": "refused", "at": known("2017-03-21") },
+        { "kind": "released", "at": known("2017-03-24") },
+    ]));
+    let mut late = found(&case("us-ca-sacramento-2016", "2017-02-10", "2017-04-01", &duty));
+    late.retain(|code| !code.ends_with("-unspecified"));
+    assert_eq!(late, codes(["extension-after-due", "release-late"]));
+}
+
+#[test]
+fn rules_and_clock_cannot_disagree() {
+    let releases =
+        [None, Some("2021-04-29"), Some("2021-04-30"), Some("2021-05-01"), Some("2021-07-01"), Some("2021-04")];
+    let steps = [
+        json!([]),
+        json!([{ "kind": "granted", "days": known(30) }]),
+        json!([{ "kind": "granted" }]),
+        json!([{ "kind": "withheld", "basis": known("an active investigation") }]),
+        json!([{ "kind": "withheld" }]),
+        json!([{ "kind": "court_order", "effect": { "code": "orders" } }]),
+    ];
+    for as_of in ["2021-04-01", "2021-04-30", "2021-05-01", "2021-12-01"] {
+        for (release, steps) in releases.iter().flat_map(|release| steps.iter().map(move |steps| (release, steps))) {
+            let mut duty = json!({ "steps": steps });
+            if let Some(release) = release {
+                duty["steps"].as_array_mut().unwrap().push(json!({ "kind": "released", "at": known(*release) }));
+            }
+            let case = case("us-il-chicago-2016", "2021-03-01", as_of, &duty);
+            let (status, codes) = (state(&case).0, found(&case));
+            assert_eq!(status == Late, codes.contains("release-late"), "{as_of} {duty}");
+            assert_eq!(status == Overdue, codes.contains("release-overdue"), "{as_of} {duty}");
+        }
     }
 }

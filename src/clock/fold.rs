@@ -137,6 +137,10 @@ fn deadline(reading: &Reading<'_>, limit: Option<&Limit>, holidays: &Holidays) -
     };
     let counting = counting(duty, limit);
     let mut at = end_of_limit(start.at, limit, counting, reading.grain, holidays);
+    if duty.due.range().is_some() {
+        // A range that is stated says that it may be as late as that.
+        at.last = later(at.last, stated.last);
+    }
     let mut rolled = false;
     if reading.grain == Grain::Days {
         let roll = |moment: Option<NaiveDateTime>| holidays.roll(moment?.date()).map(end_of);

@@ -18,7 +18,13 @@ mod state;
 mod window;
 
 pub use calendar::Holidays;
+pub(crate) use fold::{Setting, read, step_at};
 pub use ical::to_icalendar;
+pub(crate) use next::reassessment_due;
 pub use policies::Policies;
+pub(crate) use reach::{Happened, Reach};
 pub use reading::ClockStatus;
+pub(crate) use reading::{Hold, Reading, Why};
+pub(crate) use state::first_known;
 pub use state::{DutyOrigin, DutyState, TriggerState};
+pub(crate) use window::{Grain, Window};

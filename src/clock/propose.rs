@@ -1,7 +1,7 @@
 //! Duties that policies would make for a case, beside those that its record has.
 
 use super::force::in_force;
-use super::reach::{Reach, reaches_event, reaches_place};
+use super::reach::{Happened, Reach, reaches_place};
 use super::reading::{ClockStatus, Reading, Why};
 use super::state::{Case, DutyOrigin, DutyState};
 use crate::{CaseFile, Duty, DutyId, Policy, Requirement, TriggerKind};
@@ -10,7 +10,8 @@ use crate::{CaseFile, Duty, DutyId, Policy, Requirement, TriggerKind};
 pub(super) fn proposed(case: &Case<'_>) -> Vec<DutyState> {
     let own = &case.file.policies;
     let policies = case.policies.iter().filter(|policy| !own.iter().any(|known| is_same(known, policy)));
-    policies.filter_map(|policy| propose(policy, case)).collect()
+    let mut happened = Happened::default();
+    policies.filter_map(|policy| propose(policy, case, &mut happened)).collect()
 }
 
 /// Whether a policy of the record is a copy of one that is given: the same id or citation, or else
@@ -25,13 +26,14 @@ fn is_same(known: &Policy, given: &Policy) -> bool {
     known.id == given.id || cited || rule(known).is_some() && rule(known) == rule(given)
 }
 
-fn propose(policy: &Policy, case: &Case<'_>) -> Option<DutyState> {
+fn propose(policy: &Policy, case: &Case<'_>, happened: &mut Happened) -> Option<DutyState> {
     let mut duty = Duty::new(DutyId::new("proposed").ok()?);
     duty.policy = Some(policy.id.clone());
     let setting = case.setting(Some(policy));
     let mut reading = case.read(&duty, &setting);
-    let place = reaches_place(policy, case.file);
-    consider(&mut reading, policy, case.file, place);
+    let place = reaches_place(policy, case.file, &case.agencies);
+    let event = happened.reaches(policy, case.file, &|id| case.is_officer(id));
+    consider(&mut reading, policy, case.file, place, event);
     let origin = if place == Reach::Yes { DutyOrigin::Proposed } else { DutyOrigin::Elsewhere };
     let state = DutyState::of(&reading, &setting, origin);
     let explanation = if state.status == ClockStatus::NotCovered {
@@ -47,8 +49,8 @@ fn reached(place: Reach) -> &'static str {
 }
 
 /// Takes back what the dates alone make of a duty that the record does not have.
-fn consider(reading: &mut Reading<'_>, policy: &Policy, case: &CaseFile, place: Reach) {
-    let verdict = match (reading.status, place, reaches_event(policy, case)) {
+fn consider(reading: &mut Reading<'_>, policy: &Policy, case: &CaseFile, place: Reach, event: Reach) {
+    let verdict = match (reading.status, place, event) {
         (_, Reach::No(why), _) => (ClockStatus::NotCovered, Why::NotReached(why)),
         (ClockStatus::NotCovered, ..) => return,
         (_, _, Reach::No(why)) => (ClockStatus::NotCovered, Why::NotReached(why)),

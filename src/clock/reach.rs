@@ -1,7 +1,9 @@
 //! Whether a policy reaches a case: where, whose officers, what happened.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::{
-    CaseFile, Coded, ContactReason, CoveredEvent, InjuryLevel, Outcome, Party, PartyKind, PersonRole, Policy,
+    CaseFile, Code, Coded, ContactReason, CoveredEvent, InjuryLevel, Outcome, Party, PartyKind, PersonRole, Policy,
     PolicyArea, StrikeTarget,
 };
 
@@ -17,18 +19,18 @@ pub(crate) enum Reach {
 }
 
 /// Whether a policy holds where the case happened, and for the officers who were in it.
-pub(crate) fn reaches_place(policy: &Policy, case: &CaseFile) -> Reach {
+pub(crate) fn reaches_place(policy: &Policy, case: &CaseFile, agencies: &[Option<&Party>]) -> Reach {
     let Some(area) = &policy.area else { return Reach::Yes };
     if area.agencies.is_empty() {
-        return reaches_state(area, case);
+        return reaches_state(area, case, agencies);
     }
-    let names = || involved(case).map(|party| party.and_then(|party| party.name.as_deref()));
+    let names = || agencies.iter().map(|party| party.and_then(|party| party.name.as_deref()));
     let is_bound = |name: &str| area.agencies.iter().any(|bound| bound.eq_ignore_ascii_case(name));
     if names().flatten().any(is_bound) {
         return Reach::Yes;
     }
     if names().next().is_none() || names().any(|name| name.is_none()) {
-        return match reaches_state(area, case) {
+        return match reaches_state(area, case, agencies) {
             Reach::No(why) => Reach::No(why),
             _ => Reach::Unknown("/parties/*/name"),
         };
@@ -36,10 +38,12 @@ pub(crate) fn reaches_place(policy: &Policy, case: &CaseFile) -> Reach {
     Reach::No("it binds another agency")
 }
 
-fn reaches_state(area: &PolicyArea, case: &CaseFile) -> Reach {
+fn reaches_state(area: &PolicyArea, case: &CaseFile, agencies: &[Option<&Party>]) -> Reach {
     let Some(state) = &area.state else { return Reach::Yes };
     let places = case.incident.scenes.iter().filter_map(|scene| scene.place.as_ref());
-    let mut states = places.filter_map(|place| place.state.value()).peekable();
+    let scenes = places.filter_map(|place| place.state.value());
+    let seats = agencies.iter().flatten().filter_map(|party| party.state.as_ref());
+    let mut states = scenes.chain(seats).peekable();
     if states.peek().is_some() {
         let is_here = states.any(|here| here.eq_ignore_ascii_case(state));
         return if is_here { Reach::Yes } else { Reach::No("it holds in another state") };
@@ -53,41 +57,51 @@ fn reaches_state(area: &PolicyArea, case: &CaseFile) -> Reach {
     if case.parties.iter().any(names_state) { Reach::Yes } else { Reach::Unknown("/incident/scenes/*/place/state") }
 }
 
-/// The agencies whose officers were in the incident; `None` for one that the record does not list.
-fn involved(case: &CaseFile) -> impl Iterator<Item = Option<&Party>> {
+/// The agencies whose officers were in the incident, each once; `None` for one that the record does
+/// not list.
+pub(crate) fn involved(case: &CaseFile) -> Vec<Option<&Party>> {
     let service =
         case.people.iter().filter(|person| person.has_role(PersonRole::Shooter)).flat_map(|person| &person.service);
     let fired = case.force.iter().flat_map(|force| &force.discharges).filter_map(|discharge| discharge.agency.as_ref());
     let ids = case.incident.agencies.iter().chain(service.map(|service| &service.agency)).chain(fired);
-    ids.map(|id| case.parties.iter().find(|party| party.id == *id))
+    let ids: BTreeSet<&str> = ids.map(|id| &**id).collect();
+    let listed: HashMap<&str, &Party> = case.parties.iter().rev().map(|party| (&*party.id, party)).collect();
+    ids.into_iter().map(|id| listed.get(id).copied()).collect()
 }
 
-/// Whether a policy covers what happened.
-pub(crate) fn reaches_event(policy: &Policy, case: &CaseFile) -> Reach {
-    let mut unknown = None;
-    let mut last = "it covers other kinds of events";
-    for event in &policy.events {
-        match happened(event.code, case) {
-            Reach::Yes => return Reach::Yes,
-            Reach::No(why) => last = why,
-            Reach::Unknown(field) => unknown = unknown.or(Some(field)),
+/// What kinds of events happened, as far as the record says: each looked for once, when it is asked
+/// for first.
+#[derive(Debug, Default)]
+pub(crate) struct Happened([Option<Reach>; CoveredEvent::ALL.len()]);
+
+impl Happened {
+    /// Whether a policy covers what happened. `is_officer` tells whether an id is an officer's.
+    pub fn reaches(&mut self, policy: &Policy, case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Reach {
+        let (mut unknown, mut no) = (None, None);
+        for event in &policy.events {
+            let known = &mut self.0[event.code as usize];
+            match *known.get_or_insert_with(|| happened(event.code, case, is_officer)) {
+                Reach::Yes => return Reach::Yes,
+                Reach::No(why) => no = Some(why),
+                Reach::Unknown(field) => unknown = unknown.or(Some(field)),
+            }
+        }
+        match (unknown, no) {
+            (Some(field), _) => Reach::Unknown(field),
+            (None, Some(why)) => Reach::No(why),
+            (None, None) => Reach::Yes,
         }
     }
-    match unknown {
-        Some(field) => Reach::Unknown(field),
-        None if policy.events.is_empty() => Reach::Yes,
-        None => Reach::No(last),
-    }
 }
 
-/// Whether an event of a kind happened, as far as the record says.
-fn happened(event: CoveredEvent, case: &CaseFile) -> Reach {
+/// Whether an event of a kind happened.
+fn happened(event: CoveredEvent, case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Reach {
     let says = |fact: Option<bool>, no: &'static str, field: &'static str| match fact {
         Some(true) => Reach::Yes,
         Some(false) => Reach::No(no),
         None => Reach::Unknown(field),
     };
-    let fired = || says(officers_fired(case), "no officer fired", "/force/officers_who_fired");
+    let fired = || says(officers_fired(case, is_officer), "no officer fired", "/force/officers_who_fired");
     let died = || says(somebody_died(case), "nobody died", "/incident/outcome");
     let hit = || says(somebody_was_hit(case), "nobody was hit", "/incident/outcome");
     match event {
@@ -101,10 +115,12 @@ fn happened(event: CoveredEvent, case: &CaseFile) -> Reach {
         CoveredEvent::PersonShot => both(fired(), hit()),
         CoveredEvent::DeathByForce => both(died(), fired()),
         CoveredEvent::UnarmedDeath => {
-            let armed = says(was_unarmed(case), "the person who died was armed", "/people/*/armed");
-            both(both(died(), fired()), armed)
+            let unarmed = says(was_unarmed(case), "the person who died was armed", "/people/*/armed");
+            both(both(died(), fired()), unarmed)
         }
-        CoveredEvent::OfficerShot => says(officer_was_hit(case), "no officer was hit", "/people/*/struck_by_bullet"),
+        CoveredEvent::OfficerShot => {
+            says(officer_was_hit(case, is_officer), "no officer was hit", "/people/*/struck_by_bullet")
+        }
         CoveredEvent::DeathInCustody | CoveredEvent::DeathInJail => {
             both(died(), says(was_in_custody(case), "the person was not in custody", "/incident/contact/reason"))
         }
@@ -126,9 +142,7 @@ fn outcome(case: &CaseFile) -> Option<Outcome> {
     case.incident.outcome.value().map(|outcome| outcome.code).filter(|outcome| *outcome != Outcome::Other)
 }
 
-fn officers_fired(case: &CaseFile) -> Option<bool> {
-    let is_officer =
-        |id: &str| case.people.iter().any(|person| *person.id == *id && person.has_role(PersonRole::Officer));
+fn officers_fired(case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Option<bool> {
     let force = case.force.as_ref();
     let by_officers = force.is_some_and(|force| {
         let counted = force.officers_who_fired.min().max(force.rounds_fired_by_officers.min());
@@ -206,10 +220,10 @@ fn was_unarmed(case: &CaseFile) -> Option<bool> {
     armed
 }
 
-fn officer_was_hit(case: &CaseFile) -> Option<bool> {
+fn officer_was_hit(case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Option<bool> {
     let officers = || case.people.iter().filter(|person| person.has_role(PersonRole::Officer));
-    let strikes = || case.force.iter().flat_map(|force| &force.strikes).filter_map(|strike| strike.person.as_ref());
-    if officers().any(|it| it.struck_by_bullet.is_yes() || strikes().any(|struck| *struck == it.id)) {
+    let mut struck = case.force.iter().flat_map(|force| &force.strikes).filter_map(|strike| strike.person.as_ref());
+    if officers().any(|it| it.struck_by_bullet.is_yes()) || struck.any(|struck| is_officer(struck)) {
         return Some(true);
     }
     let none = outcome(case).is_some_and(|it| matches!(it, Outcome::NoHit | Outcome::AnimalOnly));

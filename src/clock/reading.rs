@@ -73,6 +73,13 @@ pub(crate) struct Deadline {
     pub rolled: bool,
 }
 
+impl Deadline {
+    /// The same before anything was granted.
+    pub fn before_steps(self) -> Self {
+        Self { at: self.base, extensions: 0, ..self }
+    }
+}
+
 /// What came of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Answer {

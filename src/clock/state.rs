@@ -1,6 +1,6 @@
 //! How the duties of a case stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 use serde::ser::SerializeMap;
@@ -8,10 +8,11 @@ use serde::{Serialize, Serializer};
 
 use super::fold::{Setting, read};
 use super::policies::Policies;
+use super::reach::involved;
 use super::reading::{ClockStatus, Reading, Why};
 use super::window::{Grain, Window};
 use super::{next, propose};
-use crate::{CaseFile, Code, Date, Duty, Fact, Policy, Release, TriggerKind};
+use crate::{CaseFile, Code, Date, Duty, Fact, Party, PersonRole, Policy, Release, TriggerKind};
 
 /// How a duty of a case stands on a day.
 ///
@@ -105,6 +106,8 @@ pub(super) struct Case<'a> {
     own_policies: HashMap<&'a str, &'a Policy>,
     releases: HashMap<&'a str, &'a Release>,
     naming: HashMap<&'a str, Vec<&'a Release>>,
+    pub agencies: Vec<Option<&'a Party>>,
+    officers: HashSet<&'a str>,
 }
 
 impl<'a> Case<'a> {
@@ -115,6 +118,7 @@ impl<'a> Case<'a> {
                 naming.entry(&**duty).or_default().push(release);
             }
         }
+        let officers = case.people.iter().filter(|person| person.has_role(PersonRole::Officer));
         // Of two with one id, the first is meant, as everywhere.
         Self {
             file: case,
@@ -124,6 +128,8 @@ impl<'a> Case<'a> {
             own_policies: case.policies.iter().rev().map(|policy| (&*policy.id, policy)).collect(),
             releases: case.releases.iter().rev().map(|release| (&*release.id, release)).collect(),
             naming,
+            agencies: involved(case),
+            officers: officers.map(|person| &*person.id).collect(),
         }
     }
 
@@ -135,6 +141,10 @@ impl<'a> Case<'a> {
             as_of: self.as_of,
             holidays: self.policies.holidays(),
         }
+    }
+
+    pub fn is_officer(&self, id: &str) -> bool {
+        self.officers.contains(id)
     }
 
     pub fn read<'s>(&'s self, duty: &'s Duty, setting: &Setting<'s>) -> Reading<'s> {

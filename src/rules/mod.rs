@@ -5,6 +5,7 @@
 
 mod autopsies;
 mod counts;
+mod deadlines;
 mod example;
 mod identity;
 mod investigations;
@@ -172,13 +173,14 @@ checks! {
 }
 
 /// Every rule, theme by theme.
-static THEMES: [&[&Rule]; 9] = [
+static THEMES: [&[&Rule]; 10] = [
     shape::RULES,
     identity::RULES,
     time::RULES,
     counts::RULES,
     materials::RULES,
     releases::RULES,
+    deadlines::RULES,
     autopsies::RULES,
     investigations::RULES,
     provenance::RULES,

@@ -4,8 +4,8 @@ use super::aside::PutAside;
 use super::index::Index;
 use crate::model::{Entity, EntityKind, Target};
 use crate::{
-    CaseFile, Claim, Date, Discharge, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole, Policy,
-    PolicyId, Release, ReleaseId,
+    CaseFile, Claim, Date, Discharge, Duty, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole,
+    Policy, PolicyId, Release, ReleaseId,
 };
 
 /// The record around what a rule looks at.
@@ -97,6 +97,18 @@ impl<'a> Context<'a> {
     /// Whether a party's officers fired.
     pub fn employs_a_shooter(&self, party: &PartyId) -> bool {
         self.index.employs_a_shooter(party)
+    }
+
+    /// The releases that name a duty and that the duty does not name itself, in document order.
+    pub fn releases_naming(&self, duty: &'a Duty) -> impl Iterator<Item = &'a Release> {
+        let releases = self.index.releases_naming(self.case, duty);
+        // Of long lists, one that is named both ways may count twice: it has one date.
+        releases.filter(|release| !duty.answered_by.iter().take(16).any(|named| *named == release.id))
+    }
+
+    /// The first dated thing that the record knows after the incident: by then it was known.
+    pub fn known_by(&self) -> Option<Date> {
+        self.index.known_by()
     }
 
     /// The claims about the same field of the same thing, in document order.

@@ -2,8 +2,9 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use crate::clock::first_known;
 use crate::model::{Entity, EntityKind};
-use crate::{CaseFile, Claim, Discharge, PersonRole};
+use crate::{CaseFile, Claim, Date, Discharge, Duty, PersonRole, Release};
 
 /// Finds things by id, in constant time and, once warm, without allocating.
 ///
@@ -19,6 +20,10 @@ pub(crate) struct Index {
     slots: Vec<u32>,
     /// What claims are about, by hash, then in document order.
     topics: Vec<(u64, u32)>,
+    /// The duties that releases name, by hash, and the releases.
+    answers: Vec<(u64, u32)>,
+    /// The first dated thing after the incident; asked often, so answered once.
+    known_by: Option<Date>,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
     /// What has an id that something before it has: its kind, and place among its kind.
@@ -91,6 +96,8 @@ impl Index {
             }
         }
         self.list_topics(case);
+        self.list_answers(case);
+        self.known_by = first_known(case);
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
@@ -160,6 +167,34 @@ impl Index {
             self.topics.push((self.topic(claim), u32::try_from(place).unwrap_or_default()));
         }
         self.topics.sort_unstable();
+    }
+
+    fn list_answers(&mut self, case: &CaseFile) {
+        self.answers.clear();
+        for (place, release) in case.releases.iter().enumerate() {
+            for duty in &release.duties {
+                self.answers.push((self.seed.hash(duty.as_bytes()), u32::try_from(place).unwrap_or_default()));
+            }
+        }
+        self.answers.sort_unstable();
+        self.answers.dedup();
+    }
+
+    /// The releases that name a duty, in document order.
+    pub fn releases_naming<'s, 'a>(
+        &'s self,
+        case: &'a CaseFile,
+        duty: &Duty,
+    ) -> impl Iterator<Item = &'a Release> + use<'s, 'a> {
+        let wanted = self.seed.hash(duty.id.as_bytes());
+        let first = self.answers.partition_point(|(hash, _)| *hash < wanted);
+        let same = self.answers[first..].iter().take_while(move |(hash, _)| *hash == wanted);
+        same.filter_map(|(_, place)| case.releases.get(*place as usize))
+    }
+
+    /// The first dated thing that the record knows after the incident.
+    pub fn known_by(&self) -> Option<Date> {
+        self.known_by
     }
 
     fn list_shooting_agencies(&mut self, case: &CaseFile) {

@@ -3,8 +3,10 @@
 
 mod case_file;
 mod clock;
+mod diff;
 mod error;
 mod model;
+mod name;
 mod path;
 mod read;
 mod rules;
@@ -16,11 +18,12 @@ mod value;
 
 pub use case_file::{CaseFile, CaseStatus, Change, ChangeKind, Version};
 pub use clock::{ClockStatus, DutyOrigin, DutyState, Holidays, Policies, TriggerState, to_icalendar};
+pub use diff::{Diff, Difference, DifferenceKind, Side, diff};
 pub use error::{Error, ErrorKind, Position};
 pub use model::*;
 pub use path::Path;
 pub use read::{Aside, Collected, Document, Noun, Stream, collect, from_slice, from_str, to_string, to_string_pretty};
-pub use rules::{Ground, Profile, Rule, Severity, all as rules, base_record, explain};
+pub use rules::{Ground, Profile, Rule, Scope, Severity, all as rules, base_record, explain};
 pub use standalone::Standalone;
 pub use validate::{Checked, Finding, Report, UnknownRule, Validator};
 pub use value::*;

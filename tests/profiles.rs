@@ -1,14 +1,16 @@
 //! Profiles, severities that the caller sets, and rules that it switches off.
 
+mod examples;
+
 use ois_records::{CaseFile, Profile, Severity, Validator, base_record, explain, rules};
 
 const UNREADABLE_CODE: &str = r#"{"version":"1.0","id":"a","status":{"code":"nonsense"},"incident":{"id":"incident"}}"#;
 
 /// What is found in the bad example of a rule, by code.
 fn severities(validator: Validator, code: &str) -> Vec<Severity> {
-    let document = explain(code).unwrap().bad_document();
+    let rule = explain(code).unwrap();
     let mut validator = validator;
-    let report = validator.check::<CaseFile>(document.as_bytes()).unwrap().report;
+    let report = examples::report(&mut validator, rule, &rule.bad_documents());
     report.findings().iter().filter(|finding| finding.rule.code == code).map(|finding| finding.severity).collect()
 }
 

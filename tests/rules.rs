@@ -1,20 +1,12 @@
 //! Every rule against its own examples, and the catalogue as a whole.
 
+mod examples;
 mod pointers;
 
 use std::collections::BTreeSet;
 
-use ois_records::{CaseFile, Noun, Report, Rule, Validator, base_record, explain, rules};
+use ois_records::{CaseFile, Noun, Report, Validator, base_record, explain, rules};
 use serde_json::Value;
-
-/// Examples are texts, but for the one that is about bytes that are none.
-fn bytes(rule: &Rule, document: &str) -> Vec<u8> {
-    if rule.code != "encoding-utf8" {
-        return document.into();
-    }
-    let (before, after) = document.split_once(r"\xff").unwrap_or((document, ""));
-    if after.is_empty() { document.into() } else { [before.as_bytes(), b"\xff", after.as_bytes()].concat() }
-}
 
 fn report(bytes: &[u8]) -> Report {
     Validator::new().check::<CaseFile>(bytes).unwrap().report
@@ -28,10 +20,11 @@ fn the_base_record_is_clean() {
 
 #[test]
 fn each_rule_finds_its_bad_example_and_lets_its_good_one_pass() {
+    let mut validator = Validator::new();
     for rule in rules() {
-        let bad = report(&bytes(rule, &rule.bad_document()));
+        let bad = examples::report(&mut validator, rule, &rule.bad_documents());
         assert!(bad.counts().contains_key(rule.code), "{}: its bad example passes: {:?}", rule.code, bad.counts());
-        let good = report(&bytes(rule, &rule.good_document()));
+        let good = examples::report(&mut validator, rule, &rule.good_documents());
         assert!(!good.counts().contains_key(rule.code), "{}: its good example is found", rule.code);
         assert!(!good.has_errors(), "{}: its good example has errors: {:?}", rule.code, good.counts());
     }
@@ -40,7 +33,7 @@ fn each_rule_finds_its_bad_example_and_lets_its_good_one_pass() {
 #[test]
 fn examples_of_rules_that_are_not_of_shape_are_of_the_right_shape() {
     for rule in rules().filter(|rule| rule.ground.name() != "schema") {
-        for document in [rule.bad_document(), rule.good_document()] {
+        for document in rule.bad_documents().into_iter().chain(rule.good_documents()) {
             if let Err(error) = ois_records::from_str::<CaseFile>(&document) {
                 panic!("{}: {error}", rule.code);
             }
@@ -87,7 +80,7 @@ fn pointers_resolve_in_the_schema() {
 #[test]
 fn findings_stand_at_declared_pointers() {
     for rule in rules() {
-        for finding in report(&bytes(rule, &rule.bad_document())).findings() {
+        for finding in examples::report(&mut Validator::new(), rule, &rule.bad_documents()).findings() {
             let declared = finding.rule.pointers.iter().any(|template| stands_for(template, &finding.pointer));
             assert!(declared, "{} does not declare {}", finding.rule.code, finding.pointer);
         }
@@ -105,10 +98,13 @@ fn stands_for(template: &str, pointer: &str) -> bool {
 #[test]
 fn messages_show_no_value_of_the_record() {
     for rule in rules().filter(|rule| rule.ground.name() != "schema") {
-        let document = rule.bad_document();
+        let documents = rule.bad_documents();
         let mut values = Vec::new();
-        list_numbers(&serde_json::from_str(&document).unwrap(), &mut values);
-        for finding in report(document.as_bytes()).findings().iter().filter(|finding| finding.rule.code == rule.code) {
+        for document in &documents {
+            list_numbers(&serde_json::from_str(document).unwrap(), &mut values);
+        }
+        let report = examples::report(&mut Validator::new(), rule, &documents);
+        for finding in report.findings().iter().filter(|finding| finding.rule.code == rule.code) {
             let shown = finding.detail.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
             // Small ones meet by chance.
             for number in shown.filter(|number: &i64| *number > 9) {

@@ -2,7 +2,7 @@
 //! what can be read and tells of every fault.
 
 mod fit;
-mod shape;
+pub(crate) mod shape;
 mod stream;
 mod text;
 mod tree;
@@ -72,7 +72,7 @@ impl Noun {
         }
     }
 
-    fn shapes(self) -> &'static Shapes {
+    pub(crate) fn shapes(self) -> &'static Shapes {
         static SHAPES: [OnceLock<Shapes>; 5] = [const { OnceLock::new() }; 5];
         SHAPES[self as usize].get_or_init(|| Shapes::new(self.schema()))
     }

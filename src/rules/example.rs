@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Check, Rule};
+use super::{Check, Rule, Scope};
 
 /// The record that the rules' examples are patches of: small, fictional, without a finding.
 pub fn base_record() -> &'static str {
@@ -10,27 +10,40 @@ pub fn base_record() -> &'static str {
 }
 
 impl Rule {
-    /// A document that breaks the rule.
-    pub fn bad_document(&self) -> String {
-        self.document(self.bad)
+    /// What the rule is asked about.
+    pub fn scope(&self) -> Scope {
+        match self.check {
+            Check::Revision(_) => Scope::Revisions,
+            _ => Scope::Document,
+        }
     }
 
-    /// A document that comes near and keeps the rule.
-    pub fn good_document(&self) -> String {
-        self.document(self.good)
+    /// The documents that break the rule: one, or as many as the rule looks at together.
+    pub fn bad_documents(&self) -> Vec<String> {
+        self.documents(self.bad)
     }
 
-    fn document(&self, example: &str) -> String {
-        if matches!(self.check, Check::Shape) {
-            return example.into();
-        }
-        let mut record: Value = serde_json::from_str(base_record()).unwrap_or_default();
-        let patch: Map<String, Value> = serde_json::from_str(example).unwrap_or_default();
-        for (pointer, value) in patch {
-            set(&mut record, &pointer, value);
-        }
-        record.to_string()
+    /// The documents that come near and keep the rule.
+    pub fn good_documents(&self) -> Vec<String> {
+        self.documents(self.good)
     }
+
+    fn documents(&self, example: &str) -> Vec<String> {
+        match (self.check, self.scope()) {
+            (Check::Shape, _) => vec![example.into()],
+            (_, Scope::Document) => vec![patched(serde_json::from_str(example).unwrap_or_default())],
+            _ => serde_json::from_str(example).unwrap_or_else(|_| Vec::new()).into_iter().map(patched).collect(),
+        }
+    }
+}
+
+/// The base record with a patch.
+fn patched(patch: Map<String, Value>) -> String {
+    let mut record: Value = serde_json::from_str(base_record()).unwrap_or_default();
+    for (pointer, value) in patch {
+        set(&mut record, &pointer, value);
+    }
+    record.to_string()
 }
 
 /// Puts a value where a pointer leads; `-` is behind the end of a list, `null` takes away.

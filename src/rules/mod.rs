@@ -13,6 +13,7 @@ mod materials;
 mod profile;
 mod provenance;
 mod releases;
+mod revisions;
 pub(crate) mod shape;
 mod time;
 
@@ -22,6 +23,7 @@ pub use example::base_record;
 pub use profile::Profile;
 pub(crate) use profile::Weight;
 
+use crate::diff::Revision;
 use crate::validate::{Context, Out, Reference};
 use crate::{
     Aid, Autopsy, AutopsyReview, CaseFile, Claim, Decision, Discharge, Duty, Entity, EntityKind, Event, ForceUse,
@@ -54,7 +56,8 @@ pub struct Rule {
     /// Where it reports, as JSON Pointers with `*` for any element; in a case file.
     pub pointers: &'static [&'static str],
     /// An example that breaks it: what to put where in the [base record](base_record), by JSON
-    /// Pointer; `null` takes away, `-` is behind the end of a list. For a rule of shape, a document.
+    /// Pointer; `null` takes away, `-` is behind the end of a list. For a rule of shape, a document;
+    /// for a rule about several documents, a list of patches, one for each.
     pub bad: &'static str,
     /// An example that comes near and keeps it, in the same form.
     pub good: &'static str,
@@ -73,6 +76,16 @@ pub enum Severity {
     Warning,
     /// It cannot be true.
     Error,
+}
+
+/// What a rule is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scope {
+    /// One document.
+    Document,
+    /// Two revisions of one case file, the old one and the new one.
+    Revisions,
 }
 
 /// On what ground a rule stands.
@@ -140,6 +153,8 @@ macro_rules! checks {
             Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
             /// Every code `other` and every odd range.
             Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
+            /// Two revisions of a case file.
+            Revision(for<'a> fn(&Revision<'a>, &mut Out<'_>)),
             $(
                 #[doc = concat!("Every `", stringify!($scope), "`.")]
                 $scope(for<'a> fn(&'a $scope, &Context<'a>, &mut Out<'_>)),
@@ -160,6 +175,7 @@ macro_rules! checks {
             pub fn kind(self) -> Option<EntityKind> {
                 match self {
                     Self::Shape | Self::CaseFile(_) | Self::Entity(_) | Self::Reference(_) | Self::Leaf(_) => None,
+                    Self::Revision(_) => None,
                     $(Self::$scope(_) => Some(EntityKind::$scope),)+
                 }
             }
@@ -173,7 +189,7 @@ checks! {
 }
 
 /// Every rule, theme by theme.
-static THEMES: [&[&Rule]; 10] = [
+static THEMES: [&[&Rule]; 11] = [
     shape::RULES,
     identity::RULES,
     time::RULES,
@@ -184,6 +200,7 @@ static THEMES: [&[&Rule]; 10] = [
     autopsies::RULES,
     investigations::RULES,
     provenance::RULES,
+    revisions::RULES,
 ];
 
 /// Every rule, theme by theme.

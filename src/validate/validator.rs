@@ -8,6 +8,7 @@ use super::finding::place;
 use super::index::Index;
 use super::report::{Out, Report};
 use super::weights::{UnknownRule, Weights};
+use crate::diff::{Revision, diff};
 use crate::error::Error;
 use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
@@ -49,6 +50,7 @@ struct Schedule {
     case: Vec<Scheduled>,
     references: Vec<Scheduled>,
     leaves: Vec<Scheduled>,
+    revisions: Vec<Scheduled>,
     entities: Vec<Vec<Scheduled>>,
 }
 
@@ -84,6 +86,7 @@ impl Schedule {
             case: of(&|check| matches!(check, Check::CaseFile(_))),
             references: of(&|check| matches!(check, Check::Reference(_))),
             leaves: of(&|check| matches!(check, Check::Leaf(_))),
+            revisions: of(&|check| matches!(check, Check::Revision(_))),
             entities: EntityKind::ALL
                 .iter()
                 .map(|kind| scheduled.iter().copied().filter(|it| looks_at(it, *kind)).collect())
@@ -205,6 +208,35 @@ impl Validator {
             place(&mut report.findings, &text);
         }
         Ok(Checked { record: collected.record, report, aside: collected.aside })
+    }
+
+    /// Checks what a revision of a case file makes of the one before it: that the two are of one case,
+    /// that what was wrong is called a correction, that nothing is dropped without a word. What each
+    /// of the two says by itself is for [`validate`](Self::validate). Findings lead into the new one.
+    ///
+    /// ```
+    /// use ois_records::{CaseFile, Count, Validator};
+    ///
+    /// let mut old: CaseFile = ois_records::from_str(ois_records::base_record())?;
+    /// let mut new = old.clone();
+    /// (old.revision, new.revision) = (Some(Count(2)), Some(Count(1)));
+    /// let report = Validator::new().validate_revision(&old, &new)?;
+    /// assert_eq!(report.findings()[0].rule.code, "revision-not-higher");
+    /// # Ok::<(), ois_records::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`diff`].
+    pub fn validate_revision(&self, old: &CaseFile, new: &CaseFile) -> Result<Report, Error> {
+        let revision = Revision { old, new, diff: &diff(old, new)? };
+        let mut report = Report::new(self.limit);
+        for scheduled in &self.schedule.revisions {
+            if let Check::Revision(check) = scheduled.rule.check {
+                check(&revision, &mut scheduled.out(&Path::Root, &mut report));
+            }
+        }
+        report.findings.sort_by_cached_key(|finding| Field::order(&finding.pointer));
+        Ok(report)
     }
 
     /// Reads a stream of documents, one a line, and checks each: a result for each, with its line

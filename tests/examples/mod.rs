@@ -1,0 +1,23 @@
+//! The rules' own examples, asked as their rules ask.
+
+use ois_records::{CaseFile, Report, Rule, Scope, Validator};
+
+/// Examples are texts, but for the one that is about bytes that are none.
+fn bytes(document: &str) -> Vec<u8> {
+    match document.split_once(r"\xff") {
+        Some((before, after)) => [before.as_bytes(), b"\xff", after.as_bytes()].concat(),
+        None => document.into(),
+    }
+}
+
+/// What a validator finds in the documents of an example.
+pub fn report(validator: &mut Validator, rule: &Rule, documents: &[String]) -> Report {
+    match (rule.scope(), documents) {
+        (Scope::Document, [document]) => validator.check::<CaseFile>(&bytes(document)).unwrap().report,
+        (Scope::Revisions, [old, new]) => {
+            let [old, new] = [old, new].map(|document| ois_records::from_str::<CaseFile>(document).unwrap());
+            validator.validate_revision(&old, &new).unwrap()
+        }
+        (scope, _) => panic!("{}: {} documents for {scope:?}", rule.code, documents.len()),
+    }
+}

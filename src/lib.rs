@@ -3,6 +3,8 @@
 
 mod case_file;
 mod clock;
+#[cfg(feature = "csv")]
+pub mod convert;
 mod diff;
 mod error;
 mod model;

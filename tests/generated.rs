@@ -38,3 +38,12 @@ fn codelists_are_what_the_types_make() {
         assert!(made.contains_key(name), "{} belongs to no codelist", path.display());
     }
 }
+
+#[cfg(feature = "csv")]
+#[test]
+fn the_flat_table_is_described_as_its_columns_are() {
+    use ois_records::convert::{flat_table_doc, table_schema};
+
+    held("schema/v1/flat-table.schema.json", &table_schema());
+    held("docs/flat-table.md", &flat_table_doc());
+}

@@ -1,6 +1,6 @@
 //! Where in a document something stands: a path that costs nothing until it is shown.
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write};
 
 /// A place in a document, linked on the stack while a record is walked.
 ///
@@ -28,21 +28,29 @@ impl Path<'_> {
     }
 }
 
-impl Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Path<'_> {
+    /// Writes the pointer behind a text.
+    pub(crate) fn write_to(&self, text: &mut String) {
         match self {
-            Path::Root => Ok(()),
+            Path::Root => {}
             // No name in the model holds `~` or `/`, so nothing needs escaping.
             Path::Key(parent, name) => {
-                parent.fmt(f)?;
-                f.write_str("/")?;
-                f.write_str(name)
+                parent.write_to(text);
+                text.push('/');
+                text.push_str(name);
             }
             Path::Index(parent, index) => {
-                parent.fmt(f)?;
-                f.write_str("/")?;
-                index.fmt(f)
+                parent.write_to(text);
+                let _ = write!(text, "/{index}");
             }
         }
+    }
+}
+
+impl Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write_to(&mut text);
+        f.write_str(&text)
     }
 }

@@ -214,3 +214,28 @@ fn what_is_certainly_wrong_is_still_found() {
         r#"{"/duties/0/answered_by":[],"/duties/0/steps":[{"kind":"court_order","effect":{"code":"orders"}}]}"#;
     assert_eq!(found(ordered), ["warning release-overdue"]);
 }
+
+/// Ids of every length, and others that differ in one byte or are one byte shorter.
+#[test]
+fn references_are_told_apart_to_the_last_byte() {
+    let long = "abcdefghijklmnopqrstuvwxyz0123456789".repeat(4);
+    for length in 2..=128 {
+        let id = &long[..length];
+        let person = |person: &str| {
+            let patch = format!(
+                r#"{{"/people/-":{{"id":"{id}"}},"/autopsies/-":{{"id":"autopsy-2","person":"{person}","commissioned_by":["family"]}}}}"#
+            );
+            found(&patch)
+        };
+        let dangling = ["error ref-dangling"];
+        assert_ne!(person(id), dangling, "{id}");
+        assert_eq!(person(&id[1..]), dangling, "{id}");
+        assert_eq!(person(&id[..length - 1]), dangling, "{id}");
+        for place in [0, 1, length / 2, length - 2, length - 1] {
+            let other = format!("{}_{}", &id[..place], &id[place + 1..]);
+            if !other.starts_with('_') {
+                assert_eq!(person(&other), dangling, "{other}");
+            }
+        }
+    }
+}

@@ -103,6 +103,21 @@ macro_rules! entities {
                 }
             }
 
+            /// How many things have an id.
+            pub(crate) fn count(case: &CaseFile) -> usize {
+                1 $(+ list!(case, $($list).+).len())+
+            }
+
+            /// Everything that has an id, kind by kind: its kind, place among its kind, and id.
+            pub(crate) fn each(case: &'a CaseFile, mut take: impl FnMut(EntityKind, u32, &'a str)) {
+                take(EntityKind::Incident, 0, &case.incident.id);
+                $(
+                    for ($it, place) in list!(case, $($list).+).iter().zip(0..) {
+                        take(EntityKind::$name, place, $its_id);
+                    }
+                )+
+            }
+
             /// The thing of a kind at its place among its kind.
             pub(crate) fn at(case: &'a CaseFile, kind: EntityKind, place: u32) -> Option<Self> {
                 Some(match kind {

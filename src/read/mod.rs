@@ -177,7 +177,7 @@ fn first_fault<T: Document>(text: &str) -> Result<Option<Error>, Error> {
     faults.sort_by_key(Finding::offset);
     Ok(faults.into_iter().next().map(|fault| {
         let position = fault.offset().map(|offset| Position::of(text, offset));
-        Error::shape(fault.rule.code, fault.pointer, position, fault.detail)
+        Error::shape(fault.rule.code, fault.pointer, position, fault.detail.into_owned())
     }))
 }
 

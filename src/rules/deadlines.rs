@@ -660,16 +660,18 @@ rules! {
 
 /// The clock of a duty, as of the record's day or the caller's.
 fn read<'a>(duty: &'a Duty, cx: &Context<'a>) -> Reading<'a> {
-    let setting = Setting {
-        occurred: cx.occurred(),
-        known_by: cx.known_by(),
-        policy: policy(duty, cx),
-        as_of: cx.as_of,
-        holidays: &HOLIDAYS,
-    };
-    let named = duty.answered_by.iter().filter_map(|id| cx.release(id));
-    let naming = cx.releases_naming(duty);
-    clock::read(duty, &setting, named.chain(naming), |id| cx.release(id))
+    cx.clock_of(duty, || {
+        let setting = Setting {
+            occurred: cx.occurred(),
+            known_by: cx.known_by(),
+            policy: policy(duty, cx),
+            as_of: cx.as_of,
+            holidays: &HOLIDAYS,
+        };
+        let named = duty.answered_by.iter().filter_map(|id| cx.release(id));
+        let naming = cx.releases_naming(duty);
+        clock::read(duty, &setting, named.chain(naming), |id| cx.release(id))
+    })
 }
 
 fn policy<'a>(duty: &Duty, cx: &Context<'a>) -> Option<&'a Policy> {

@@ -25,11 +25,7 @@ pub(crate) use profile::Weight;
 
 use crate::diff::Revision;
 use crate::validate::{Context, Out, Reference};
-use crate::{
-    Aid, Autopsy, AutopsyReview, CaseFile, Claim, Decision, Discharge, Duty, Entity, EntityKind, Event, ForceUse,
-    Incident, Investigation, Leaf, Material, Party, Perception, Person, Policy, Proceeding, Release, Response, Scene,
-    Source, Strike, Thing,
-};
+use crate::{CaseFile, Entity, EntityKind, Leaf};
 
 /// One rule.
 #[derive(Debug)]
@@ -137,55 +133,53 @@ impl Display for Severity {
     }
 }
 
-macro_rules! checks {
-    ($($scope:ident),+ $(,)?) => {
-        /// How a rule looks at a record, and at which part.
-        #[derive(Debug, Clone, Copy)]
-        #[allow(dead_code, reason = "a new rule may look at anything, without touching this file")]
-        pub(crate) enum Check {
-            /// The reader finds it.
-            Shape,
-            /// The case file as a whole.
-            CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
-            /// Everything that has an id.
-            Entity(for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
-            /// Every reference that does not lead to what it asks for.
-            Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
-            /// Every code `other` and every odd range.
-            Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
-            /// Two revisions of a case file.
-            Revision(for<'a> fn(&Revision<'a>, &mut Out<'_>)),
-            $(
-                #[doc = concat!("Every `", stringify!($scope), "`.")]
-                $scope(for<'a> fn(&'a $scope, &Context<'a>, &mut Out<'_>)),
-            )+
-        }
-
-        impl Check {
-            /// Runs the check, if it looks at things of this kind.
-            pub fn look_at<'a>(self, entity: Entity<'a>, context: &Context<'a>, out: &mut Out<'_>) {
-                match (self, entity) {
-                    (Self::Entity(check), _) => check(entity, context, out),
-                    $((Self::$scope(check), Entity::$scope(found)) => check(found, context, out),)+
-                    _ => {}
-                }
-            }
-
-            /// The kind of thing that the check looks at; `None` for all kinds.
-            pub fn kind(self) -> Option<EntityKind> {
-                match self {
-                    Self::Shape | Self::CaseFile(_) | Self::Entity(_) | Self::Reference(_) | Self::Leaf(_) => None,
-                    Self::Revision(_) => None,
-                    $(Self::$scope(_) => Some(EntityKind::$scope),)+
-                }
-            }
-        }
-    };
+/// How a rule looks at a record, and at which part.
+#[derive(Debug, Clone, Copy)]
+#[allow(dead_code, reason = "a new rule may look at anything, without touching this file")]
+pub(crate) enum Check {
+    /// The reader finds it.
+    Shape,
+    /// The case file as a whole.
+    CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
+    /// Everything that has an id, or everything of one kind.
+    Entity(Option<EntityKind>, for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
+    /// Every reference that does not lead to what it asks for.
+    Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
+    /// Every code `other` and every odd range.
+    Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
+    /// Two revisions of a case file.
+    Revision(for<'a> fn(&Revision<'a>, &mut Out<'_>)),
 }
 
-checks! {
-    Incident, Event, Scene, Person, Party, Thing, Perception, ForceUse, Discharge, Strike, Aid, Material,
-    Release, Policy, Duty, Autopsy, AutopsyReview, Investigation, Proceeding, Decision, Response, Source, Claim,
+/// A check as it is declared: `Claim(|claim, cx, out| …)` looks at every claim.
+macro_rules! check {
+    (Shape) => {
+        $crate::rules::Check::Shape
+    };
+    (CaseFile $check:expr) => {
+        $crate::rules::Check::CaseFile($check)
+    };
+    (Entity $check:expr) => {
+        $crate::rules::Check::Entity(None, $check)
+    };
+    (Reference $check:expr) => {
+        $crate::rules::Check::Reference($check)
+    };
+    (Leaf $check:expr) => {
+        $crate::rules::Check::Leaf($check)
+    };
+    (Revision $check:expr) => {
+        $crate::rules::Check::Revision($check)
+    };
+    ($kind:ident $check:expr) => {
+        $crate::rules::Check::Entity(Some($crate::EntityKind::$kind), |entity, cx, out| {
+            let check: for<'a> fn(&'a $crate::$kind, &$crate::validate::Context<'a>, &mut $crate::validate::Out<'_>) =
+                $check;
+            if let $crate::Entity::$kind(it) = entity {
+                check(it, cx, out);
+            }
+        })
+    };
 }
 
 /// Every rule, theme by theme.
@@ -260,7 +254,7 @@ macro_rules! rules {
                 bad: $bad,
                 good: $good,
                 message: $message,
-                check: $crate::rules::Check::$scope $(($check))?,
+                check: $crate::rules::check!($scope $($check)?),
             };
         )+
 
@@ -268,4 +262,4 @@ macro_rules! rules {
         pub(super) static RULES: &[&$crate::rules::Rule] = &[$(&$name),+];
     };
 }
-pub(crate) use rules;
+pub(crate) use {check, rules};

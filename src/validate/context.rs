@@ -1,7 +1,10 @@
 //! What a rule may ask about the rest of the record.
 
+use std::cell::Cell;
+
 use super::aside::PutAside;
 use super::index::Index;
+use crate::clock::Reading;
 use crate::model::{Entity, EntityKind, Target};
 use crate::{
     CaseFile, Claim, Date, Discharge, Duty, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole,
@@ -17,6 +20,8 @@ pub(crate) struct Context<'a> {
     /// The document is one noun alone: what it refers to may stand elsewhere.
     pub standalone: bool,
     pub(super) put_aside: &'a PutAside,
+    /// The clock that was read last: the rules on a duty, which come one after another, share it.
+    pub(super) clock: Cell<Option<Reading<'a>>>,
 }
 
 /// A reference that does not lead to what it asks for.
@@ -104,6 +109,16 @@ impl<'a> Context<'a> {
         let releases = self.index.releases_naming(self.case, duty);
         // Of long lists, one that is named both ways may count twice: it has one date.
         releases.filter(|release| !duty.answered_by.iter().take(16).any(|named| *named == release.id))
+    }
+
+    /// What the clock reads of a duty, read once for all rules that ask.
+    pub fn clock_of(&self, duty: &'a Duty, read: impl FnOnce() -> Reading<'a>) -> Reading<'a> {
+        let known = self.clock.get().filter(|known| std::ptr::eq(known.duty, duty));
+        known.unwrap_or_else(|| {
+            let reading = read();
+            self.clock.set(Some(reading));
+            reading
+        })
     }
 
     /// The first dated thing that the record knows after the incident: by then it was known.

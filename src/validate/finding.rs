@@ -1,5 +1,6 @@
 //! What a rule found, and where.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
 use crate::error::Position;
@@ -19,7 +20,7 @@ pub struct Finding {
     /// Where, as a JSON Pointer (RFC 6901).
     pub pointer: String,
     /// What is the matter, in one sentence.
-    pub detail: String,
+    pub detail: Cow<'static, str>,
     /// Where in the text, when the record was read from one.
     pub position: Option<Position>,
     offset: Option<usize>,
@@ -27,14 +28,10 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(rule: &'static Rule, severity: Severity, pointer: String, numbers: &[i64]) -> Self {
-        let mut detail = String::new();
-        let mut rest = rule.message;
-        for number in numbers {
-            let (words, after) = rest.split_once("{}").unwrap_or((rest, ""));
-            detail = format!("{detail}{words}{number}");
-            rest = after;
-        }
-        detail.push_str(rest);
+        let detail = match numbers {
+            [] => rule.message.into(),
+            numbers => filled_in(rule.message, numbers).into(),
+        };
         Self { rule, severity, pointer, detail, position: None, offset: None }
     }
 
@@ -45,7 +42,7 @@ impl Finding {
         offset: usize,
         detail: String,
     ) -> Self {
-        Self { rule, severity, pointer, detail, position: None, offset: Some(offset) }
+        Self { rule, severity, pointer, detail: detail.into(), position: None, offset: Some(offset) }
     }
 
     pub(crate) fn offset(&self) -> Option<usize> {
@@ -56,6 +53,18 @@ impl Finding {
     pub(crate) fn locate(&mut self, tree: &Node<'_>) {
         self.offset.get_or_insert_with(|| tree.find(&self.pointer).start);
     }
+}
+
+/// A sentence with numbers where it has `{}`.
+fn filled_in(sentence: &str, numbers: &[i64]) -> String {
+    let mut text = String::new();
+    let mut rest = sentence;
+    for number in numbers {
+        let (words, after) = rest.split_once("{}").unwrap_or((rest, ""));
+        text = format!("{text}{words}{number}");
+        rest = after;
+    }
+    text + rest
 }
 
 /// Gives findings that are in the order of the text their lines and columns.

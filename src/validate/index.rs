@@ -1,7 +1,6 @@
 //! Ids and where they lead: a table that is filled anew for each record and keeps its memory.
 
-use std::hash::{BuildHasher, RandomState};
-
+use super::key::{Key, Seed};
 use crate::clock::first_known;
 use crate::model::{Entity, EntityKind};
 use crate::{CaseFile, Claim, Date, Discharge, Duty, PersonRole, Release};
@@ -14,8 +13,6 @@ pub(crate) struct Index {
     seed: Seed,
     /// What has an id, in document order.
     entries: Vec<Entry>,
-    /// Their ids, one behind the other: near at hand, where the things themselves are far apart.
-    ids: Vec<u8>,
     /// Open addressing: places in `entries` plus one, 0 for none. Its length is a power of two.
     slots: Vec<u32>,
     /// What claims are about, by hash, then in document order.
@@ -32,42 +29,9 @@ pub(crate) struct Index {
     only_officers_fired: bool,
 }
 
-/// Two numbers that nobody outside the process knows.
-#[derive(Debug, Clone, Copy)]
-struct Seed(u64, u64);
-
-impl Default for Seed {
-    fn default() -> Self {
-        let random = RandomState::new();
-        Self(random.hash_one(0), random.hash_one(1) | 1)
-    }
-}
-
-impl Seed {
-    /// A hash of a text: multiplied and folded eight bytes at a time. The standard library's would
-    /// cost as much as all rules together.
-    fn hash(self, bytes: &[u8]) -> u64 {
-        let fold = |a: u64, b: u64| {
-            let product = u128::from(a) * u128::from(b);
-            #[expect(clippy::cast_possible_truncation, reason = "its two halves")]
-            return (product as u64) ^ ((product >> 64) as u64);
-        };
-        let (words, rest) = bytes.as_chunks::<8>();
-        let hash = words.iter().fold(self.0, |hash, word| fold(hash ^ u64::from_le_bytes(*word), self.1));
-        // The last eight bytes once more, or what there is: a copy of the rest would cost a call.
-        let last = match bytes.last_chunk::<8>() {
-            Some(last) => u64::from_le_bytes(*last),
-            None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
-        };
-        fold(hash ^ last, self.1 ^ bytes.len() as u64)
-    }
-}
-
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    hash: u64,
-    /// Where its id begins and ends.
-    id: (u32, u32),
+    key: Key,
     kind: EntityKind,
     /// Its place among its kind.
     ordinal: u32,
@@ -77,43 +41,25 @@ impl Index {
     /// Lists what has an id. Of things with one id, the first is kept.
     pub fn fill(&mut self, case: &CaseFile) {
         self.entries.clear();
-        self.ids.clear();
-        for kind in EntityKind::ALL.iter().copied() {
-            let mut ordinal = 0;
-            while let Some(found) = Entity::at(case, kind, ordinal) {
-                self.list(found, ordinal);
-                ordinal += 1;
-            }
-        }
-        self.slots.clear();
-        self.slots.resize((self.entries.len() * 2).next_power_of_two(), 0);
         self.duplicates.clear();
-        for place in 0..self.entries.len() {
-            let entry = self.entries[place];
-            match self.look_up(entry.hash, self.id(entry)) {
-                Ok(_) => self.duplicates.push((entry.kind, entry.ordinal)),
-                Err(free) => self.slots[free] = u32::try_from(place + 1).unwrap_or_default(),
+        self.slots.clear();
+        self.slots.resize((Entity::count(case) * 2).next_power_of_two(), 0);
+        Entity::each(case, |kind, ordinal, id| {
+            let key = self.seed.key(id.as_bytes());
+            match self.look_up(key) {
+                Ok(_) => self.duplicates.push((kind, ordinal)),
+                Err(free) => {
+                    self.entries.push(Entry { key, kind, ordinal });
+                    self.slots[free] = u32::try_from(self.entries.len()).unwrap_or_default();
+                }
             }
-        }
+        });
         self.list_topics(case);
         self.list_answers(case);
         self.known_by = first_known(case);
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
-    }
-
-    fn list(&mut self, found: Entity<'_>, ordinal: u32) {
-        let place = |ids: &Vec<u8>| u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let (id, start) = (found.id(), place(&self.ids));
-        self.ids.extend_from_slice(id.as_bytes());
-        let entry =
-            Entry { hash: self.seed.hash(id.as_bytes()), id: (start, place(&self.ids)), kind: found.kind(), ordinal };
-        self.entries.push(entry);
-    }
-
-    fn id(&self, entry: Entry) -> &[u8] {
-        self.ids.get(entry.id.0 as usize..entry.id.1 as usize).unwrap_or_default()
     }
 
     fn is_by_officers(&self, case: &CaseFile, discharge: &Discharge) -> bool {
@@ -136,29 +82,33 @@ impl Index {
 
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
-        let entry = self.look_up(self.seed.hash(id.as_bytes()), id.as_bytes()).ok()?;
+        let entry = self.look_up(self.seed.key(id.as_bytes())).ok()?;
         Entity::at(case, entry.kind, entry.ordinal)
     }
 
     /// What kind of thing has an id.
     pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
-        self.look_up(self.seed.hash(id.as_bytes()), id.as_bytes()).ok().map(|entry| entry.kind)
+        self.look_up(self.seed.key(id.as_bytes())).ok().map(|entry| entry.kind)
     }
 
     /// The entry of an id, or else the free slot where it belongs.
     #[inline]
-    fn look_up(&self, hash: u64, id: &[u8]) -> Result<Entry, usize> {
+    fn look_up(&self, key: Key) -> Result<&Entry, usize> {
         let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
-        let mut slot = hash as usize & mask;
+        let mut slot = self.seed.hash(key) as usize & mask;
         loop {
             let place = self.slots.get(slot).copied().unwrap_or_default() as usize;
             let Some(entry) = place.checked_sub(1).and_then(|place| self.entries.get(place)) else { return Err(slot) };
-            if entry.hash == hash && self.id(*entry) == id {
-                return Ok(*entry);
+            if entry.key == key {
+                return Ok(entry);
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    fn hash(&self, text: &str) -> u64 {
+        self.seed.hash(self.seed.key(text.as_bytes()))
     }
 
     fn list_topics(&mut self, case: &CaseFile) {
@@ -173,7 +123,7 @@ impl Index {
         self.answers.clear();
         for (place, release) in case.releases.iter().enumerate() {
             for duty in &release.duties {
-                self.answers.push((self.seed.hash(duty.as_bytes()), u32::try_from(place).unwrap_or_default()));
+                self.answers.push((self.hash(duty), u32::try_from(place).unwrap_or_default()));
             }
         }
         self.answers.sort_unstable();
@@ -186,7 +136,7 @@ impl Index {
         case: &'a CaseFile,
         duty: &Duty,
     ) -> impl Iterator<Item = &'a Release> + use<'s, 'a> {
-        let wanted = self.seed.hash(duty.id.as_bytes());
+        let wanted = self.hash(&duty.id);
         let first = self.answers.partition_point(|(hash, _)| *hash < wanted);
         let same = self.answers[first..].iter().take_while(move |(hash, _)| *hash == wanted);
         same.filter_map(|(_, place)| case.releases.get(*place as usize))
@@ -204,17 +154,17 @@ impl Index {
         let discharges = case.force.iter().flat_map(|force| &force.discharges);
         let named = case.incident.agencies.iter().chain(discharges.filter_map(|discharge| discharge.agency.as_ref()));
         for agency in employers.chain(named) {
-            self.shooting_agencies.push(self.seed.hash(agency.as_bytes()));
+            self.shooting_agencies.push(self.hash(agency));
         }
         self.shooting_agencies.sort_unstable();
     }
 
     pub fn employs_a_shooter(&self, party: &str) -> bool {
-        self.shooting_agencies.binary_search(&self.seed.hash(party.as_bytes())).is_ok()
+        self.shooting_agencies.binary_search(&self.hash(party)).is_ok()
     }
 
     fn topic(&self, claim: &Claim) -> u64 {
-        self.seed.hash(claim.about.id.as_bytes()).rotate_left(1) ^ self.seed.hash(claim.about.field.as_bytes())
+        self.hash(&claim.about.id).rotate_left(1) ^ self.hash(&claim.about.field)
     }
 
     /// The claims about the same field of the same thing, in document order.

@@ -4,6 +4,7 @@ mod aside;
 mod context;
 mod finding;
 mod index;
+mod key;
 mod report;
 mod validator;
 mod weights;

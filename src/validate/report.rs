@@ -162,7 +162,8 @@ impl Out<'_> {
     #[cold]
     pub fn say(&mut self, severity: Severity, inside: impl Display, numbers: &[i64]) {
         let mut pointer = String::with_capacity(64);
-        let _ = write!(pointer, "{}{inside}", self.at);
+        self.at.write_to(&mut pointer);
+        let _ = write!(pointer, "{inside}");
         debug_assert!(
             self.rule.pointers.iter().any(|template| fits(template, &pointer)),
             "{} does not declare {pointer}",

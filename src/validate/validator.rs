@@ -1,5 +1,6 @@
 //! Runs the rules over records, one after another.
 
+use std::cell::Cell;
 use std::io::BufRead;
 
 use super::aside::PutAside;
@@ -47,51 +48,59 @@ pub struct Validator {
 /// The rules to run, by what they look at.
 #[derive(Debug)]
 struct Schedule {
-    case: Vec<Scheduled>,
-    references: Vec<Scheduled>,
-    leaves: Vec<Scheduled>,
-    revisions: Vec<Scheduled>,
-    entities: Vec<Vec<Scheduled>>,
+    case: Vec<Scheduled<CaseCheck>>,
+    references: Vec<Scheduled<ReferenceCheck>>,
+    leaves: Vec<Scheduled<LeafCheck>>,
+    revisions: Vec<Scheduled<RevisionCheck>>,
+    /// By kind: a rule is asked about nothing that it says nothing of.
+    entities: Vec<Vec<Scheduled<EntityCheck>>>,
 }
+
+type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
+type ReferenceCheck = for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>);
+type LeafCheck = for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>);
+type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
+type EntityCheck = for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>);
 
 /// A rule to run, and the severity that is set for all that it finds.
 #[derive(Debug, Clone, Copy)]
-struct Scheduled {
+struct Scheduled<C> {
+    check: C,
     rule: &'static Rule,
     set: Option<Severity>,
 }
 
-impl Scheduled {
-    fn out<'a>(self, at: &'a Path<'a>, report: &'a mut Report) -> Out<'a> {
-        Out { rule: self.rule, set: self.set, at, report }
-    }
-}
-
 impl Schedule {
     fn new(weights: &Weights) -> Self {
-        let scheduled: Vec<_> = rules()
-            .filter_map(|rule| match weights.set_for(rule) {
-                Some(Weight::Off) => None,
-                set => Some(Scheduled { rule, set: set.and_then(Weight::severity) }),
-            })
-            .collect();
-        let of =
-            |wanted: &dyn Fn(Check) -> bool| scheduled.iter().copied().filter(|it| wanted(it.rule.check)).collect();
-        // A rule that looks at many kinds reports where its pointers say, and is not asked elsewhere.
-        let looks_at = |it: &Scheduled, kind: EntityKind| match it.rule.check {
-            Check::Entity(_) => it.rule.pointers.iter().any(|at| *at == "**" || at.starts_with(kind.place())),
-            check => check.kind() == Some(kind),
+        let mut schedule = Self {
+            case: Vec::new(),
+            references: Vec::new(),
+            leaves: Vec::new(),
+            revisions: Vec::new(),
+            entities: EntityKind::ALL.iter().map(|_| Vec::new()).collect(),
         };
-        Self {
-            case: of(&|check| matches!(check, Check::CaseFile(_))),
-            references: of(&|check| matches!(check, Check::Reference(_))),
-            leaves: of(&|check| matches!(check, Check::Leaf(_))),
-            revisions: of(&|check| matches!(check, Check::Revision(_))),
-            entities: EntityKind::ALL
-                .iter()
-                .map(|kind| scheduled.iter().copied().filter(|it| looks_at(it, *kind)).collect())
-                .collect(),
+        for rule in rules() {
+            let set = match weights.set_for(rule) {
+                Some(Weight::Off) => continue,
+                set => set.and_then(Weight::severity),
+            };
+            match rule.check {
+                Check::Shape => {}
+                Check::CaseFile(check) => schedule.case.push(Scheduled { check, rule, set }),
+                Check::Reference(check) => schedule.references.push(Scheduled { check, rule, set }),
+                Check::Leaf(check) => schedule.leaves.push(Scheduled { check, rule, set }),
+                Check::Revision(check) => schedule.revisions.push(Scheduled { check, rule, set }),
+                Check::Entity(only, check) => {
+                    let kinds = EntityKind::ALL.iter().filter(|kind| match only {
+                        Some(only) => only == **kind,
+                        // Of many kinds: those of which its pointers speak.
+                        None => rule.pointers.iter().any(|at| *at == "**" || at.starts_with(kind.place())),
+                    });
+                    kinds.for_each(|kind| schedule.entities[*kind as usize].push(Scheduled { check, rule, set }));
+                }
+            }
         }
+        schedule
     }
 }
 
@@ -177,7 +186,10 @@ impl Validator {
     pub fn validate<T: Document>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
         let mut report = self.run(&case, prefix, &PutAside::default());
-        report.findings.sort_by_cached_key(|finding| Field::order(&format!("{prefix}{}", finding.pointer)));
+        report.findings.sort_by_cached_key(|finding| match prefix {
+            "" => Field::order(&finding.pointer),
+            prefix => Field::order(&format!("{prefix}{}", finding.pointer)),
+        });
         report
     }
 
@@ -230,10 +242,8 @@ impl Validator {
     pub fn validate_revision(&self, old: &CaseFile, new: &CaseFile) -> Result<Report, Error> {
         let revision = Revision { old, new, diff: &diff(old, new)? };
         let mut report = Report::new(self.limit);
-        for scheduled in &self.schedule.revisions {
-            if let Check::Revision(check) = scheduled.rule.check {
-                check(&revision, &mut scheduled.out(&Path::Root, &mut report));
-            }
+        for Scheduled { check, rule, set } in &self.schedule.revisions {
+            check(&revision, &mut Out { rule, set: *set, at: &Path::Root, report: &mut report });
         }
         report.findings.sort_by_cached_key(|finding| Field::order(&finding.pointer));
         Ok(report)
@@ -265,15 +275,12 @@ impl Validator {
             as_of: self.as_of.or(case.as_of),
             standalone: !prefix.is_empty(),
             put_aside,
+            clock: Cell::new(None),
         };
         let mut report = Report::new(self.limit);
         report.only_under(prefix);
         let mut run = Run { schedule: &self.schedule, context, report: &mut report };
-        for scheduled in &self.schedule.case {
-            if let Check::CaseFile(check) = scheduled.rule.check {
-                check(case, &run.context, &mut scheduled.out(&Path::Root, run.report));
-            }
-        }
+        run.ask(&self.schedule.case, &Path::Root, |check, cx, out| check(case, cx, out));
         case.visit(&Path::Root, &mut run);
         report
     }
@@ -286,6 +293,15 @@ struct Run<'r, 'a> {
 }
 
 impl<'a> Run<'_, 'a> {
+    /// Asks rules, one after another, about what stands at a place.
+    #[inline]
+    fn ask<C: Copy>(&mut self, rules: &[Scheduled<C>], at: &Path<'_>, look: impl Fn(C, &Context<'a>, &mut Out<'_>)) {
+        for Scheduled { check, rule, set } in rules {
+            look(*check, &self.context, &mut Out { rule, set: *set, at, report: self.report });
+        }
+    }
+
+    #[inline]
     fn reference(&mut self, target: Target, id: &'a str, at: &Path<'_>) {
         let found = self.context.kind_of(id);
         if !found.is_some_and(|kind| target.admits(kind)) {
@@ -295,28 +311,18 @@ impl<'a> Run<'_, 'a> {
 
     #[cold]
     fn astray(&mut self, reference: Reference<'a>, at: &Path<'_>) {
-        for scheduled in &self.schedule.references {
-            if let Check::Reference(check) = scheduled.rule.check {
-                check(reference, &self.context, &mut scheduled.out(at, self.report));
-            }
-        }
+        self.ask(&self.schedule.references, at, |check, cx, out| check(reference, cx, out));
     }
 
     #[cold]
     fn odd(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
-        for scheduled in &self.schedule.leaves {
-            if let Check::Leaf(check) = scheduled.rule.check {
-                check(leaf, &self.context, &mut scheduled.out(at, self.report));
-            }
-        }
+        self.ask(&self.schedule.leaves, at, |check, cx, out| check(leaf, cx, out));
     }
 }
 
 impl<'a> Visitor<'a> for Run<'_, 'a> {
     fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
-        for scheduled in &self.schedule.entities[entity.kind() as usize] {
-            scheduled.rule.check.look_at(entity, &self.context, &mut scheduled.out(at, self.report));
-        }
+        self.ask(&self.schedule.entities[entity.kind() as usize], at, |check, cx, out| check(entity, cx, out));
     }
 
     // Most leaves are texts and dates, which no rule looks at: inlined, they cost nothing.

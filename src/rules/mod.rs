@@ -33,6 +33,8 @@ use crate::{CaseFile, Entity, EntityKind, Leaf};
 pub struct Rule {
     /// Its code, in kebab-case. Never given to another rule.
     pub code: &'static str,
+    /// The codes that it had before. They lead to it, and no other rule gets them.
+    pub formerly: &'static [&'static str],
     /// How grave a finding is, unless the finding says otherwise.
     pub severity: Severity,
     /// What profiles make of it, where that differs.
@@ -182,20 +184,46 @@ macro_rules! check {
     };
 }
 
-/// Every rule, theme by theme.
-static THEMES: [&[&Rule]; 11] = [
-    shape::RULES,
-    identity::RULES,
-    time::RULES,
-    counts::RULES,
-    materials::RULES,
-    releases::RULES,
-    deadlines::RULES,
-    autopsies::RULES,
-    investigations::RULES,
-    provenance::RULES,
-    revisions::RULES,
+/// What rules have in common: a file of this folder.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Theme {
+    /// Its name: that of the file.
+    pub name: &'static str,
+    /// What its rules are about.
+    pub title: &'static str,
+    /// Its rules.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every theme, in the order of the catalogue.
+static THEMES: &[Theme] = &[
+    theme("shape", "Shape", shape::RULES),
+    theme("identity", "Ids, references and codes", identity::RULES),
+    theme("time", "The order of things in time", time::RULES),
+    theme("counts", "Counts", counts::RULES),
+    theme("materials", "Materials", materials::RULES),
+    theme("releases", "Releases", releases::RULES),
+    theme("deadlines", "Deadlines, extensions, withholding and court orders", deadlines::RULES),
+    theme("autopsies", "Autopsies and deaths", autopsies::RULES),
+    theme("investigations", "Investigations, proceedings and decisions", investigations::RULES),
+    theme("provenance", "Sources and claims", provenance::RULES),
+    theme("revisions", "From one revision to the next", revisions::RULES),
 ];
+
+const fn theme(name: &'static str, title: &'static str, rules: &'static [&'static Rule]) -> Theme {
+    Theme { name, title, rules }
+}
+
+/// The themes, in the order in which the catalogue has them.
+///
+/// ```
+/// let theme = ois_records::themes().iter().find(|theme| theme.name == "autopsies").unwrap();
+/// assert!(theme.rules.iter().any(|rule| rule.code == "autopsies-disagree"));
+/// ```
+pub fn themes() -> &'static [Theme] {
+    THEMES
+}
 
 /// Every rule, theme by theme.
 ///
@@ -204,17 +232,17 @@ static THEMES: [&[&Rule]; 11] = [
 /// assert!(codes.contains(&"autopsy-before-death"));
 /// ```
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    THEMES.iter().flat_map(|theme| theme.iter().copied())
+    THEMES.iter().flat_map(|theme| theme.rules.iter().copied())
 }
 
-/// The rule of a code.
+/// The rule of a code. A code that a rule had before leads to it.
 ///
 /// ```
 /// let rule = ois_records::explain("day-offset-mismatch").unwrap();
 /// println!("{}\n\n{}", rule.title, rule.rationale);
 /// ```
 pub fn explain(code: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code == code)
+    all().find(|rule| rule.code == code).or_else(|| all().find(|rule| rule.formerly.contains(&code)))
 }
 
 /// Declares the rules of a theme. A rule without ground, citation, pointers or examples does not
@@ -224,6 +252,7 @@ macro_rules! rules {
         #[doc = $title:literal]
         $(#[doc = $rationale:literal])+
         $name:ident = $code:literal {
+            $(formerly: [$($former:literal),+ $(,)?],)?
             severity: $severity:ident,
             $(profiles: [$($profile:ident: $weight:ident),+ $(,)?],)?
             ground: $ground:ident,
@@ -242,6 +271,7 @@ macro_rules! rules {
             $(#[doc = $rationale])+
             pub(crate) static $name: $crate::rules::Rule = $crate::rules::Rule {
                 code: $code,
+                formerly: &[$($($former),+)?],
                 severity: $crate::rules::Severity::$severity,
                 profiles: &[$($(($crate::rules::Profile::$profile, $crate::rules::Weight::$weight)),+)?],
                 ground: $crate::rules::Ground::$ground,

@@ -1,7 +1,7 @@
 //! How grave the findings of each rule are: by the rule, its profile, and the caller.
 
 use crate::read::nearest;
-use crate::rules::{Profile, Rule, Weight, all as rules};
+use crate::rules::{Profile, Rule, Weight, all as rules, explain};
 
 /// A profile, and what the caller chose beside it.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +18,7 @@ impl Weights {
     }
 
     pub fn choose(&mut self, code: &str, weight: Weight) -> Result<(), UnknownRule> {
-        let rule = rules().find(|rule| rule.code == code).ok_or_else(|| UnknownRule::new(code))?;
+        let rule = explain(code).ok_or_else(|| UnknownRule::new(code))?;
         self.chosen.push((rule.code, weight));
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! Checks case files (`.json`), streams of them (`.ndjson`, one a line), and nouns that stand alone.
 //!
 //! ```text
-//! cargo run --example check -- [--as-of DATE] [--profile NAME] [--kind NOUN] [--format text|json]
-//!     [--severity CODE=error|warning|info|off]... [--show-values] PATH...
+//! cargo run --example check -- [--as-of DATE] [--profile NAME] [--kind NOUN] [--format text|json|sarif]
+//!     [--severity CODE=error|warning|info|off]... [--limit FINDINGS] [--show-values] PATH...
+//! cargo run --example check -- --explain CODE
 //! ```
 //!
 //! `-` is standard input. Exit code 0: no error; 1: at least one finding is an error; 2: something
@@ -14,28 +15,38 @@ use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::{
-    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Noun, Profile, Release,
-    Report, Severity, Standalone, Validator,
+    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Line, Noun, Profile, Release,
+    Report, Sarif, Severity, Standalone, Validator, explain,
 };
-use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
 const USAGE: &str = "usage: check [--as-of DATE] [--profile standard|publish|intake|dataset] [--kind case-file|incident|release|autopsy|investigation] \
-                     [--format text|json] [--severity CODE=error|warning|info|off]... [--show-values] PATH...   (- is standard input)";
+                     [--format text|json|sarif] [--severity CODE=error|warning|info|off]... [--limit FINDINGS] [--show-values] PATH...   (- is standard input)
+       check --explain CODE";
 
 struct Options {
     noun: Noun,
-    json: bool,
+    format: Format,
     show_values: bool,
     colour: bool,
     validator: Validator,
     paths: Vec<String>,
 }
 
+/// How findings are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
 /// What came of all files together.
 #[derive(Default)]
 struct Tally {
+    /// What there is to write at the end.
+    sarif: Sarif,
     documents: usize,
     by_severity: [usize; 3],
     unread: usize,
@@ -44,7 +55,13 @@ struct Tally {
 }
 
 fn main() -> ExitCode {
-    let mut options = match Options::from_arguments() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    if let [option, code] = &arguments[..]
+        && option == "--explain"
+    {
+        return print_rule(code);
+    }
+    let mut options = match Options::from(arguments.into_iter()) {
         Ok(options) => options,
         Err(problem) => {
             eprintln!("check: {problem}\n{USAGE}");
@@ -67,27 +84,41 @@ fn main() -> ExitCode {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Err(error) => {
                 tally.unread += 1;
+                tally.sarif.add_unread(path, &error.to_string());
                 eprintln!("check: {}: {error}", shown(path));
             }
         }
     }
-    if !options.json {
-        tally.print();
+    match options.format {
+        Format::Text => tally.print(),
+        Format::Json => {}
+        Format::Sarif => println!("{}", serde_json::to_string_pretty(&tally.sarif).unwrap_or_default()),
     }
     ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.has_errors) })
 }
 
+fn print_rule(code: &str) -> ExitCode {
+    if let Some(rule) = explain(code) {
+        println!("{rule}");
+        return ExitCode::SUCCESS;
+    }
+    // The validator knows which code is near.
+    if let Err(unknown) = Validator::new().without(code) {
+        eprintln!("check: {}", shown(&unknown.to_string()));
+    }
+    ExitCode::from(2)
+}
+
 impl Options {
-    fn from_arguments() -> Result<Self, String> {
+    fn from(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self {
             noun: Noun::CaseFile,
-            json: false,
+            format: Format::Text,
             show_values: false,
             colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
             validator: Validator::new(),
             paths: Vec::new(),
         };
-        let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
             match argument.as_str() {
@@ -108,10 +139,15 @@ impl Options {
                     options.noun = noun.ok_or_else(|| format!("--kind: `{}` is no noun", shown(&name)))?;
                 }
                 "--format" => match value()?.as_str() {
-                    "text" => options.json = false,
-                    "json" => options.json = true,
-                    other => return Err(format!("--format: `{}` is neither text nor json", shown(other))),
+                    "text" => options.format = Format::Text,
+                    "json" => options.format = Format::Json,
+                    "sarif" => options.format = Format::Sarif,
+                    other => return Err(format!("--format: `{}` is none of text, json, sarif", shown(other))),
                 },
+                "--limit" => {
+                    let findings = value()?.parse().map_err(|_| "--limit wants a number of findings")?;
+                    options.validator = options.validator.with_limit(findings);
+                }
                 "--show-values" => options.show_values = true,
                 "-" => options.paths.push(argument),
                 option if option.starts_with("--") => return Err(format!("there is no option {}", shown(option))),
@@ -190,6 +226,7 @@ fn print<T>(
         Ok(checked) => checked.report,
         Err(error) => {
             tally.unread += 1;
+            tally.sarif.add_unread(path, &error.to_string());
             eprintln!("check: {}: {error}", shown(path));
             return Ok(());
         }
@@ -200,47 +237,25 @@ fn print<T>(
     let mut out = io::stdout().lock();
     for finding in report.findings() {
         tally.by_severity[finding.severity as usize] += 1;
-        if options.json {
-            writeln!(out, "{}", as_json(path, finding, values.as_ref())?)?;
-        } else {
-            write!(out, "{}", as_text(path, finding, values.as_ref(), options.colour))?;
+        match options.format {
+            Format::Text => write!(out, "{}", as_text(path, finding, values.as_ref(), options.colour))?,
+            Format::Json => {
+                let value = values.as_ref().and_then(|values| values.pointer(&finding.pointer));
+                let mut line = Line::of(path, finding);
+                line.value = value;
+                writeln!(out, "{}", serde_json::to_string(&line)?)?;
+            }
+            Format::Sarif => {}
         }
+    }
+    if options.format == Format::Sarif {
+        tally.sarif.add(path, &report);
     }
     if report.is_truncated() {
         // Apart from the findings, so that each line of JSON stays one of them.
         eprintln!("check: {}: {}", shown(path), truncation(&report));
     }
     Ok(())
-}
-
-/// A finding as a line of JSON.
-#[derive(Serialize)]
-struct Output<'a> {
-    file: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-    pointer: &'a str,
-    code: &'static str,
-    severity: &'static str,
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'a Value>,
-}
-
-fn as_json(path: &str, finding: &Finding, values: Option<&Value>) -> io::Result<String> {
-    let line = Output {
-        file: path,
-        line: finding.position.map(|position| position.line),
-        column: finding.position.map(|position| position.column),
-        pointer: &finding.pointer,
-        code: finding.rule.code,
-        severity: finding.severity.name(),
-        message: &finding.detail,
-        value: values.and_then(|values| values.pointer(&finding.pointer)),
-    };
-    Ok(serde_json::to_string(&line)?)
 }
 
 fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) -> String {
@@ -257,7 +272,7 @@ fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) 
     if let Some(value) = values.and_then(|values| values.pointer(&finding.pointer)) {
         let _ = writeln!(text, "  is  {}", shown(&value.to_string()));
     }
-    let _ = writeln!(text, "  why {}\n", finding.rule.rationale.split_whitespace().collect::<Vec<_>>().join(" "));
+    let _ = writeln!(text, "  why {}\n", finding.rule.why());
     text
 }
 

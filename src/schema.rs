@@ -4,6 +4,7 @@
 //! and validators of other languages understand alike (see `DESIGN.md`, "The schema").
 
 mod codelist;
+mod rules;
 
 use std::fmt::Write;
 
@@ -15,6 +16,7 @@ use crate::read::Noun;
 use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
 
 pub use codelist::codelists;
+pub use rules::{rules, rules_manual};
 
 /// A dialect of JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

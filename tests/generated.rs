@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use ois_records::Noun;
-use ois_records::schema::{Dialect, codelists, generate};
+use ois_records::schema::{Dialect, codelists, generate, rules, rules_manual};
+use ois_records::{Noun, base_record};
 
 fn held(path: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -46,4 +46,11 @@ fn the_flat_table_is_described_as_its_columns_are() {
 
     held("schema/v1/flat-table.schema.json", &table_schema());
     held("docs/flat-table.md", &flat_table_doc());
+}
+
+#[test]
+fn the_catalogue_is_what_the_rules_make() {
+    held("schema/v1/rules.json", &rules());
+    held("schema/v1/rules-base.json", base_record());
+    held("schema/v1/RULES.md", &rules_manual());
 }

@@ -18,6 +18,11 @@ impl Rule {
         }
     }
 
+    /// Whether the readers find it: what it looks at may be no record at all.
+    pub(crate) fn is_of_shape(&self) -> bool {
+        matches!(self.check, Check::Shape)
+    }
+
     /// The documents that break the rule: one, or as many as the rule looks at together.
     pub fn bad_documents(&self) -> Vec<String> {
         self.documents(self.bad)

@@ -9,6 +9,7 @@ mod deadlines;
 mod example;
 mod identity;
 mod investigations;
+mod manual;
 mod materials;
 mod profile;
 mod provenance;

@@ -5,14 +5,18 @@ mod context;
 mod finding;
 mod index;
 mod key;
+mod line;
 mod report;
+mod sarif;
 mod validator;
 mod weights;
 
 pub(crate) use context::{Context, Reference};
 pub use finding::Finding;
 pub(crate) use finding::place;
+pub use line::Line;
 pub(crate) use report::Out;
 pub use report::Report;
+pub use sarif::Sarif;
 pub use validator::{Checked, Validator};
 pub use weights::UnknownRule;

@@ -33,9 +33,15 @@ pub enum ErrorKind {
     /// It is JSON, and not what the schema asks for. [`Error::code`] says in which way.
     #[error("not as the schema has it")]
     Shape(&'static str),
-    /// A line of a stream is longer than the stream allows.
+    /// A line of a stream, or a row of a table, is longer than allowed.
     #[error("a line that is too long")]
     TooLong,
+    /// It is not a table of text, or one that is broken.
+    #[error("not a readable table")]
+    Table,
+    /// It is a table, and not of the layout that was named.
+    #[error("not of this layout")]
+    Layout,
     /// It could not be read from where it is kept.
     #[error("not readable")]
     Io,
@@ -155,6 +161,13 @@ impl Error {
         let expected = format!("a line of at most {limit} bytes");
         let position = Some(Position { line, column: 1 });
         Self(Box::new(Inner { kind: ErrorKind::TooLong, pointer: None, position, expected, source: None }))
+    }
+
+    #[cfg(feature = "csv")]
+    pub(crate) fn table(kind: ErrorKind, line: u64, expected: impl Into<String>) -> Self {
+        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let position = Some(Position { line, column: 1 });
+        Self(Box::new(Inner { kind, pointer: None, position, expected: expected.into(), source: None }))
     }
 
     fn caused(kind: ErrorKind, source: impl std::error::Error + Send + Sync + 'static) -> Self {

@@ -47,6 +47,8 @@ codes! {
         StateInvestigation = "state_investigation",
         /// A federal police or investigating agency.
         FederalPolice = "federal_police",
+        /// A law enforcement agency, of a kind that the source does not say.
+        LawEnforcement = "law_enforcement",
         /// Another police agency: transit, campus, tribal, park.
         OtherPolice = "other_police",
         /// A fire department or ambulance service.

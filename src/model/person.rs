@@ -353,6 +353,8 @@ codes! {
         Foot = "foot",
         /// By car.
         Car = "car",
+        /// By another vehicle.
+        OtherVehicle = "other_vehicle",
     }
 }
 

@@ -71,6 +71,9 @@ codes! {
         NotRecorded = "not_recorded",
         /// Removed from this copy of the record for its readers' access level.
         Redacted = "redacted",
+        /// The source says something that could not be read as a value; `source_text` has it. Not the
+        /// same as a source that says that it does not know.
+        NotUnderstood = "not_understood",
         /// Another reason; `source_text` has its words.
         Other = "other",
     }

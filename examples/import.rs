@@ -1,0 +1,198 @@
+//! Imports the tables of other data sets: case files on standard output, one a line, and a report on
+//! standard error.
+//!
+//! ```text
+//! cargo run --example import -- --from wapo [--with ROLE=FILE]... [--retrieved DATE]
+//!     [--report text|json] FILE...
+//! ```
+//!
+//! `-` is standard input. Exit code 0: every row became a record, whatever was not understood in it;
+//! 2: something could not be read.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use ois_records::convert::{Importer, Note, Summary};
+use ois_records::{Date, Profile, Validator};
+use serde::Serialize;
+
+const USAGE: &str = "usage: import --from wapo [--with ROLE=FILE]... [--retrieved DATE] [--report text|json] FILE...";
+
+struct Options {
+    from: String,
+    companions: Vec<(String, String)>,
+    retrieved: Option<Date>,
+    json: bool,
+    paths: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let options = match Options::from_args(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(message) => {
+            eprintln!("import: {message}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut code = ExitCode::SUCCESS;
+    for path in &options.paths {
+        if let Err(message) = import(path, &options) {
+            eprintln!("import: {message}");
+            code = ExitCode::from(2);
+        }
+    }
+    code
+}
+
+impl Options {
+    fn from_args(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut options =
+            Self { from: String::new(), companions: Vec::new(), retrieved: None, json: false, paths: Vec::new() };
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
+            match argument.as_str() {
+                "--from" => options.from = value()?,
+                "--with" => {
+                    let given = value()?;
+                    let (role, path) = given.split_once('=').ok_or("--with wants ROLE=FILE")?;
+                    options.companions.push((role.into(), path.into()));
+                }
+                "--retrieved" => {
+                    options.retrieved = Some(value()?.parse().map_err(|error| format!("--retrieved: {error}"))?);
+                }
+                "--report" => match value()?.as_str() {
+                    "text" => options.json = false,
+                    "json" => options.json = true,
+                    other => return Err(format!("--report: {} is neither text nor json", other.escape_debug())),
+                },
+                "-" => options.paths.push(argument),
+                option if option.starts_with("--") => {
+                    return Err(format!("there is no option {}", option.escape_debug()));
+                }
+                _ => options.paths.push(argument),
+            }
+        }
+        match () {
+            () if options.from.is_empty() => Err("--from wants the name of a layout".into()),
+            () if options.paths.is_empty() => Err("no file is given".into()),
+            () => Ok(options),
+        }
+    }
+}
+
+fn open(path: &str) -> Result<Box<dyn Read>, String> {
+    if path == "-" {
+        return Ok(Box::new(io::stdin()));
+    }
+    File::open(path).map(|file| Box::new(file) as Box<dyn Read>).map_err(|error| format!("{path}: {error}"))
+}
+
+fn import(path: &str, options: &Options) -> Result<(), String> {
+    let unknown = || format!("there is no layout {}", options.from.escape_debug());
+    let mut importer = Importer::named(&options.from).ok_or_else(unknown)?;
+    if let Some(day) = options.retrieved {
+        importer = importer.retrieved(day);
+    }
+    let report = Report::new(options.json);
+    for (role, path) in &options.companions {
+        let (with, notes) = importer.with(role, open(path)?).map_err(|error| format!("{path}: {error}"))?;
+        report.notes(path, &notes);
+        importer = with;
+    }
+    let mut rows = importer.read(open(path)?).map_err(|error| format!("{path}: {error}"))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut validator = Validator::new().with_profile(Profile::Dataset);
+    let mut findings = BTreeMap::<&str, usize>::new();
+    while let Some(imported) = rows.next() {
+        let imported = imported.map_err(|error| format!("{path}: {error}"))?;
+        let line = ois_records::to_string(&imported.case).map_err(|error| format!("{path}: {error}"))?;
+        writeln!(out, "{line}").map_err(|error| format!("standard output: {error}"))?;
+        for (code, count) in validator.validate(&imported.case).counts() {
+            *findings.entry(code).or_default() += count;
+        }
+        report.notes(path, &imported.notes);
+        report.progress(rows.summary());
+    }
+    out.flush().map_err(|error| format!("standard output: {error}"))?;
+    report.summary(path, rows.summary(), rows.unnamed().count(), &findings);
+    Ok(())
+}
+
+/// What is said on standard error while files are read, and at the end of each.
+struct Report {
+    json: bool,
+    shows_progress: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'a, T: Serialize> {
+    file: &'a str,
+    #[serde(flatten)]
+    content: T,
+}
+
+#[derive(Serialize)]
+struct End<'a> {
+    kind: &'static str,
+    #[serde(flatten)]
+    summary: &'a Summary,
+    unnamed_companion_rows: usize,
+    findings: &'a BTreeMap<&'a str, usize>,
+}
+
+impl Report {
+    fn new(json: bool) -> Self {
+        Self { json, shows_progress: !json && io::stderr().is_terminal() }
+    }
+
+    fn notes(&self, file: &str, notes: &[Note]) {
+        for note in notes {
+            if self.json {
+                print_json(&Line { file, content: note });
+                continue;
+            }
+            let kind = serde_json::to_value(note.kind).unwrap_or_default();
+            let column =
+                note.column.as_deref().map(|name| format!(", column {}", name.escape_debug())).unwrap_or_default();
+            let value = note.value.as_deref().map(|text| format!(": {text:?}")).unwrap_or_default();
+            let kind = kind.as_str().unwrap_or_default().replace('_', " ");
+            eprintln!("{file}: row {} (line {}){column}: {kind}{value}", note.row, note.line);
+        }
+    }
+
+    fn progress(&self, summary: &Summary) {
+        if self.shows_progress && summary.rows % 10_000 == 0 {
+            eprint!("\r{} rows", summary.rows);
+        }
+    }
+
+    fn summary(&self, file: &str, summary: &Summary, unnamed: usize, findings: &BTreeMap<&str, usize>) {
+        if self.json {
+            let content = End { kind: "summary", summary, unnamed_companion_rows: unnamed, findings };
+            return print_json(&Line { file, content });
+        }
+        eprintln!("{file}: {} rows in, {} records out", summary.rows, summary.records);
+        let also = |count: usize, what: &str| {
+            if count > 0 {
+                eprintln!("  {count} {what}");
+            }
+        };
+        also(summary.blank_rows, "rows without a cell");
+        also(summary.recoded_rows, "rows that are no UTF-8, read as Windows-1252");
+        also(summary.companion_rows, "rows of the second file");
+        also(unnamed, "of them that no row names");
+        let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {
+            let counts: Vec<_> = counts.map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
+            eprintln!("  {what}: {}", if counts.is_empty() { "none".into() } else { counts.join(", ") });
+        };
+        list("unmapped columns (cells)", &mut summary.unmapped.iter().map(|(name, count)| (name.as_str(), *count)));
+        list("cells not understood", &mut summary.not_understood.iter().map(|(name, count)| (name.as_str(), *count)));
+        list("findings", &mut findings.iter().map(|(code, count)| (*code, *count)));
+    }
+}
+
+fn print_json(line: &impl Serialize) {
+    eprintln!("{}", serde_json::to_string(line).unwrap_or_else(|_| unreachable!("texts and numbers")));
+}

@@ -1,0 +1,28 @@
+//! The layouts that are built in, by name.
+
+use std::io::{self, Write};
+
+use super::layout::{Exporter, Importer, Layout};
+use super::wapo;
+
+/// The layouts that are built in, each with its versions; the first version is the one that is written.
+static LAYOUTS: &[(&str, &[&Layout<'_>])] = &[("wapo", &[&wapo::V2])];
+
+impl Importer<'static> {
+    /// The importer of a layout that is built in.
+    pub fn named(name: &str) -> Option<Self> {
+        let (_, versions) = LAYOUTS.iter().find(|(known, _)| *known == name)?;
+        Some(Self::of(versions.to_vec()))
+    }
+}
+
+impl<W: Write> Exporter<'static, W> {
+    /// Writes a layout that is built in.
+    ///
+    /// # Errors
+    /// When the headings cannot be written.
+    pub fn named(name: &str, out: W) -> Option<io::Result<Self>> {
+        let (_, versions) = LAYOUTS.iter().find(|(known, _)| *known == name)?;
+        Some(Self::of(versions[0], out))
+    }
+}

@@ -1,0 +1,140 @@
+//! The case file that a row becomes, and the one that it is written from.
+
+use crate::{
+    CaseFile, Contact, Death, Force, ForceUsed, Incident, IncidentId, List, Party, PartyId, Person, PersonId, Place,
+    Scene, SceneId, Surroundings,
+};
+
+/// A case file while rows are read into it.
+pub(crate) struct Draft {
+    pub case: CaseFile,
+    /// Which of its people the columns are about.
+    person: usize,
+    /// Which of its parties the columns are about.
+    party: usize,
+}
+
+/// A case file as rows are written from it.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub case: &'a CaseFile,
+    /// The person whom the row is about.
+    pub person: Option<&'a Person>,
+    /// The party that the row is about.
+    pub party: Option<&'a Party>,
+}
+
+/// An id that is one by its letters.
+macro_rules! id {
+    ($type:ident, $text:expr) => {
+        $type::new($text).unwrap_or_else(|_| unreachable!("made of letters and digits"))
+    };
+}
+pub(crate) use id;
+
+impl Draft {
+    pub fn new(case: crate::CaseId) -> Self {
+        let incident = Incident::new(id!(IncidentId, "incident"));
+        Self { case: CaseFile::new(crate::Version::V1_0, case, incident), person: 0, party: 0 }
+    }
+
+    /// Adds a person, whom columns are about from now on.
+    pub fn add_person(&mut self, id: &str) -> &mut Person {
+        self.person = self.case.people.len();
+        self.case.people.push(Person::new(id!(PersonId, id)));
+        self.person()
+    }
+
+    /// The person whom the row is about: the subject, unless the layout says otherwise.
+    pub fn person(&mut self) -> &mut Person {
+        if self.case.people.is_empty() {
+            self.add_person("subject");
+        }
+        &mut self.case.people[self.person]
+    }
+
+    /// The place of the first scene.
+    pub fn place(&mut self) -> &mut Place {
+        let scenes = &mut self.case.incident.scenes;
+        if scenes.is_empty() {
+            *scenes = List::from(vec![Scene::new(id!(SceneId, "scene"))]);
+        }
+        scenes[0].place.get_or_insert_default()
+    }
+
+    pub fn incident(&mut self) -> &mut Incident {
+        &mut self.case.incident
+    }
+
+    pub fn contact(&mut self) -> &mut Contact {
+        self.case.incident.contact.get_or_insert_default()
+    }
+
+    pub fn surroundings(&mut self) -> &mut Surroundings {
+        self.place().surroundings.get_or_insert_default()
+    }
+
+    pub fn force(&mut self) -> &mut Force {
+        self.case.force.get_or_insert_default()
+    }
+
+    pub fn death(&mut self) -> &mut Death {
+        self.person().death.get_or_insert_default()
+    }
+
+    pub fn force_used(&mut self) -> &mut ForceUsed {
+        self.person().force_used.get_or_insert_default()
+    }
+
+    /// Adds a party, which columns are about from now on.
+    pub fn add_party(&mut self, party: Party) -> PartyId {
+        let id = party.id.clone();
+        self.party = self.case.parties.len();
+        self.case.parties.push(party);
+        id
+    }
+
+    /// The party that the row is about, when one was added.
+    pub fn party(&mut self) -> &mut Party {
+        &mut self.case.parties[self.party]
+    }
+}
+
+impl<'a> View<'a> {
+    #[expect(clippy::unnecessary_wraps, reason = "the others may find nothing")]
+    pub fn incident(&self) -> Option<&'a Incident> {
+        Some(&self.case.incident)
+    }
+
+    pub fn person(&self) -> Option<&'a Person> {
+        self.person
+    }
+
+    pub fn party(&self) -> Option<&'a Party> {
+        self.party
+    }
+
+    pub fn surroundings(&self) -> Option<&'a Surroundings> {
+        self.place()?.surroundings.as_deref()
+    }
+
+    pub fn force(&self) -> Option<&'a Force> {
+        self.case.force.as_ref()
+    }
+
+    pub fn death(&self) -> Option<&'a Death> {
+        self.person?.death.as_deref()
+    }
+
+    pub fn force_used(&self) -> Option<&'a ForceUsed> {
+        self.person?.force_used.as_ref()
+    }
+
+    pub fn place(&self) -> Option<&'a Place> {
+        self.case.incident.scenes.first()?.place.as_ref()
+    }
+
+    pub fn contact(&self) -> Option<&'a Contact> {
+        self.case.incident.contact.as_ref()
+    }
+}

@@ -1,0 +1,149 @@
+//! What a person was armed with: one cell that says whether, and with what.
+
+use super::draft::id;
+use super::{Cells, Draft, Home, View, Written};
+use crate::convert::layout::reading::{Means, Reading, coded, not_understood, word};
+use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::{Part, Target};
+use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
+
+/// Whether the person was armed, and the things held: `gun;knife`, `unarmed`, `undetermined`.
+///
+/// One thing for each member, in their order; two knives are two things.
+pub(crate) static ARMED_WITH: Target =
+    Target { name: "subject.armed_with", pointer: "/objects/*/kind", home: &ArmedWith };
+
+struct ArmedWith;
+
+impl Home for ArmedWith {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        let cell = cells.texts[0];
+        let text = cell.trim_matches(is_blank);
+        if text.is_empty() {
+            return;
+        }
+        let Reading::Codes(_, separator) = cells.reading(0) else { return };
+        let reading = cells.reading(0);
+        let armed: Fact<bool> = match reading.meaning(text) {
+            Some(Means::No) => false.into(),
+            Some(Means::Absent(status)) => status.into(),
+            Some(Means::Code(_)) => {
+                hold(draft, text, reading, cells);
+                true.into()
+            }
+            _ => {
+                let members =
+                    || text.split(separator.trim_matches(is_blank)).map(|member| member.trim_matches(is_blank));
+                // "gun;unarmed" says both.
+                if members().any(|it| !matches!(reading.meaning(it), None | Some(Means::Code(_)))) {
+                    cells.not_understood.push(0);
+                    not_understood(cell)
+                } else {
+                    members()
+                        .filter(|member| !member.is_empty())
+                        .for_each(|member| hold(draft, member, reading, cells));
+                    true.into()
+                }
+            }
+        };
+        let mut written = std::mem::take(cells.scratch);
+        written.clear();
+        let things = draft.case.objects.iter().map(|thing| &thing.kind);
+        let is_same = write(&armed, things, reading, &mut written) && written == cell;
+        *cells.scratch = written;
+        draft.person().armed = if is_same { armed } else { armed.with_source_text(cell) };
+    }
+
+    fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
+        let Some(person) = view.person else {
+            out.cell();
+            return;
+        };
+        let reading = &parts[0].1;
+        let cell = out.cell();
+        if let Some(text) = person.armed.source_text()
+            && still_says(text, view, person, reading)
+        {
+            cell.push_str(text);
+            return;
+        }
+        let things = held(view, person).map(|thing| &thing.kind).filter(|kind| word(kind, reading).is_some());
+        let is_said = write(&person.armed, things, reading, cell);
+        out.is_incomplete |= !is_said;
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        matches!(parts, [(_, Reading::Codes(..))])
+    }
+}
+
+/// Puts a thing into the person's hand.
+fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>, cells: &mut Cells<'_>) {
+    let kind = coded::<ThingKind>(member, reading);
+    if kind.is_none() {
+        cells.not_understood.push(0);
+    }
+    let mut kind = kind.unwrap_or_else(|| Coded::other(member));
+    if word(&kind, reading).is_some_and(|word| word != member) {
+        kind.source_text = Some(member.into());
+    }
+    let number = draft.case.objects.len() + 1;
+    let mut thing = Thing::new(id!(ThingId, &format!("weapon-{number}")), kind);
+    thing.held_by.push(draft.person().id.clone());
+    draft.case.objects.push(thing);
+}
+
+fn held<'a>(view: &View<'a>, person: &'a Person) -> impl Iterator<Item = &'a Thing> {
+    view.case.objects.iter().filter(|thing| thing.held_by.contains(&person.id))
+}
+
+fn write<'a>(
+    armed: &Fact<bool>,
+    things: impl Iterator<Item = &'a Coded<ThingKind>>,
+    reading: &Reading<'_>,
+    out: &mut String,
+) -> bool {
+    let Reading::Codes(_, separator) = reading else { return false };
+    if armed.is_no() || armed.absent().is_some() {
+        return reading.write(&without_text(armed), out);
+    }
+    for kind in things {
+        let Some(word) = word(kind, reading) else { return false };
+        if !out.is_empty() {
+            out.push_str(separator);
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() && armed.is_yes() {
+        let word = reading.word(|means| *means == Means::Code("unknown_weapon"));
+        out.push_str(word.unwrap_or_default());
+        return word.is_some();
+    }
+    true
+}
+
+fn without_text(fact: &Fact<bool>) -> Fact<bool> {
+    match fact {
+        Fact::Known(known) => Fact::known(known.value),
+        Fact::Absent(absent) => absent.status.into(),
+        other => other.clone(),
+    }
+}
+
+/// Whether reading the source's own cell again would give what the record has.
+fn still_says(text: &str, view: &View<'_>, person: &Person, reading: &Reading<'_>) -> bool {
+    let mut draft = Draft::new(view.case.id.clone());
+    draft.add_person(&person.id);
+    let (mut not_understood, mut scratch) = (Vec::new(), String::new());
+    let mut cells = Cells {
+        parts: &[("", *reading)],
+        texts: &[text],
+        not_understood: &mut not_understood,
+        scratch: &mut scratch,
+        directory: &crate::convert::layout::import::Directory::new(),
+    };
+    ArmedWith.read(&mut cells, &mut draft);
+    let is_armed_so = draft.person().armed == person.armed;
+    let again = draft.case.objects.iter().map(|thing| &thing.kind);
+    is_armed_so && again.eq(held(view, person).map(|thing| &thing.kind))
+}

@@ -1,0 +1,52 @@
+//! Keys: what a source calls a case, a person or an agency.
+
+use super::{Cells, Draft, Home, View, Written};
+use crate::convert::layout::Part;
+use crate::convert::layout::sheet::is_blank;
+use crate::{ExternalId, List};
+
+/// A key among the external ids of a record, told by its scheme. Padding is no part of a key.
+pub(crate) struct Key {
+    pub scheme: &'static str,
+    pub get: for<'a> fn(&View<'a>) -> Option<&'a List<ExternalId>>,
+    pub make: fn(&mut Draft) -> &mut List<ExternalId>,
+    /// What stands between keys where a cell holds several; empty where it holds one.
+    pub separator: &'static str,
+}
+
+impl Home for Key {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        let text = cells.texts[0];
+        let many = text.split(|c| !self.separator.is_empty() && self.separator.contains(c));
+        for key in many.map(|key| key.trim_matches(is_blank)).filter(|key| !key.is_empty()) {
+            (self.make)(draft).push(external_id(self.scheme, key));
+        }
+    }
+
+    fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        let cell = out.cell();
+        for key in (self.get)(view).into_iter().flatten().filter(|id| is_of(id, self.scheme)) {
+            if !cell.is_empty() {
+                cell.push_str(self.separator);
+            }
+            cell.push_str(&key.value);
+            if self.separator.is_empty() {
+                break;
+            }
+        }
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        parts.len() == 1
+    }
+}
+
+pub(crate) fn external_id(scheme: &str, value: &str) -> ExternalId {
+    let mut id = ExternalId::new(value);
+    id.scheme = Some(scheme.into());
+    id
+}
+
+pub(crate) fn is_of(id: &ExternalId, scheme: &str) -> bool {
+    id.scheme.as_deref() == Some(scheme)
+}

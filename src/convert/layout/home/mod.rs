@@ -1,0 +1,136 @@
+//! Where cells live in a case file: targets with names, read into and written from by one accessor.
+
+mod agencies;
+mod draft;
+mod facts;
+mod held;
+mod keys;
+mod point;
+pub(crate) mod words;
+
+use super::reading::{Cell, Reading};
+use super::{Part, Target};
+use crate::Fact;
+
+pub(crate) use draft::{Draft, View};
+pub(crate) use facts::{incident, party, person, place};
+pub(crate) use {agencies::*, held::*, keys::*, point::*};
+
+/// Every target that a mapping file can name.
+pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
+    let facts = [
+        incident::ALL,
+        facts::contact::ALL,
+        place::ALL,
+        facts::surroundings::ALL,
+        facts::force::ALL,
+        person::ALL,
+        facts::death::ALL,
+        facts::force_used::ALL,
+        party::ALL,
+    ];
+    let others = [&ARMED_WITH, &POINT, &AGENCY_KIND, &words::NARRATIVE, &words::AGENCY_NAME, &words::AGENCY_STATE];
+    facts.into_iter().flatten().copied().chain(others)
+}
+
+/// A place that cells are read into and written from.
+pub(crate) trait Home: Sync {
+    /// Puts the cells of a column where they belong.
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft);
+
+    /// Fills the cells of a column; the ones that the layout cannot say stay blank.
+    fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written);
+
+    /// Whether these readings fit, and how many parts it wants.
+    fn fits(&self, parts: &[Part<'_>]) -> bool;
+}
+
+/// The cells of one column in one row, each with its reading.
+pub(crate) struct Cells<'a> {
+    pub parts: &'a [Part<'a>],
+    /// As many as there are parts; blank where the table does not have the heading.
+    pub texts: &'a [&'a str],
+    /// Which of them were not understood.
+    pub not_understood: &'a mut Vec<usize>,
+    pub scratch: &'a mut String,
+    pub directory: &'a super::import::Directory,
+}
+
+/// The cells of one column, written.
+pub(crate) struct Written {
+    cells: Vec<String>,
+    len: usize,
+    /// Whether something was there that the layout cannot say.
+    pub is_incomplete: bool,
+}
+
+impl<'a> Cells<'a> {
+    /// Reads one of the cells.
+    pub fn fact<T: Cell>(&mut self, at: usize) -> Fact<T> {
+        let (fact, is_understood) = self.parts[at].1.read(self.texts[at], self.scratch);
+        if !is_understood {
+            self.not_understood.push(at);
+        }
+        fact
+    }
+
+    pub fn reading(&self, at: usize) -> &'a Reading<'a> {
+        &self.parts[at].1
+    }
+}
+
+impl Written {
+    pub fn new() -> Self {
+        Self { cells: Vec::new(), len: 0, is_incomplete: false }
+    }
+
+    pub fn cells(&self) -> &[String] {
+        &self.cells[..self.len]
+    }
+
+    pub fn clear(&mut self) {
+        (self.len, self.is_incomplete) = (0, false);
+    }
+
+    /// Adds a cell, and gives it to be filled.
+    pub fn cell(&mut self) -> &mut String {
+        if self.len == self.cells.len() {
+            self.cells.push(String::new());
+        }
+        self.len += 1;
+        let cell = &mut self.cells[self.len - 1];
+        cell.clear();
+        cell
+    }
+
+    /// Adds a cell with a fact in it.
+    pub fn fact<T: Cell>(&mut self, fact: Option<&Fact<T>>, reading: &Reading<'_>) {
+        let cell = self.cell();
+        let is_said = fact.is_none_or(|fact| reading.write(fact, cell));
+        self.is_incomplete |= !is_said;
+    }
+}
+
+/// A fact of a record, by how it is found and how it is made.
+pub(crate) struct Slot<T: Cell + 'static> {
+    pub get: for<'a> fn(&View<'a>) -> Option<&'a Fact<T>>,
+    pub make: fn(&mut Draft) -> &mut Fact<T>,
+}
+
+impl<T: Cell + 'static> Home for Slot<T> {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        let fact = cells.fact(0);
+        // Two headings of different years may share a target: a blank one says nothing.
+        if fact.is_stated() {
+            *(self.make)(draft) = fact;
+        }
+    }
+
+    fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
+        out.fact((self.get)(view), &parts[0].1);
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        parts.len() == 1
+    }
+}

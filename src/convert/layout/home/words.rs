@@ -1,0 +1,52 @@
+//! Targets that are a plain text, which is stated or not.
+
+use super::{Cells, Draft, Home, View, Written};
+use crate::Fact;
+use crate::convert::layout::reading::Reading;
+use crate::convert::layout::{Part, Target};
+
+/// A text of a record, by how it is found and how it is made. Its padding is no part of it.
+pub(crate) struct Words {
+    pub get: for<'a> fn(&View<'a>) -> Option<&'a str>,
+    pub make: fn(&mut Draft) -> &mut Option<String>,
+}
+
+impl Home for Words {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        if let Fact::Known(known) = cells.fact::<String>(0) {
+            *(self.make)(draft) = Some(known.value);
+        }
+    }
+
+    fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        out.cell().push_str((self.get)(view).unwrap_or_default());
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        matches!(parts, [(_, Reading::Text([]))])
+    }
+}
+
+/// The story.
+pub(crate) static NARRATIVE: Target = Target {
+    name: "incident.narrative",
+    pointer: "/incident/narrative",
+    home: &Words {
+        get: |view| view.case.incident.narrative.as_deref(),
+        make: |draft| &mut draft.case.incident.narrative,
+    },
+};
+
+/// The agency's name.
+pub(crate) static AGENCY_NAME: Target = Target {
+    name: "agency.name",
+    pointer: "/parties/*/name",
+    home: &Words { get: |view| view.party?.name.as_deref(), make: |draft| &mut draft.party().name },
+};
+
+/// The state that the agency is in.
+pub(crate) static AGENCY_STATE: Target = Target {
+    name: "agency.state",
+    pointer: "/parties/*/state",
+    home: &Words { get: |view| view.party?.state.as_deref(), make: |draft| &mut draft.party().state },
+};

@@ -1,0 +1,106 @@
+//! Codes of open codelists, one or several in a cell.
+
+use super::{Cell, Means, Reading};
+use crate::convert::layout::sheet::is_blank;
+use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
+
+/// What a word of the source is in a codelist.
+///
+/// `other` keeps its word, since it says nothing without.
+pub(crate) fn coded<C: OpenCode>(text: &str, reading: &Reading<'_>) -> Option<Coded<C>> {
+    let Means::Code(code) = reading.meaning(text)? else { return None };
+    let code = C::from_code(code)?;
+    Some(if code == C::OTHER { Coded::other(text) } else { code.into() })
+}
+
+/// The source's word for a code.
+pub(crate) fn word<'a, C: OpenCode>(coded: &'a Coded<C>, reading: &Reading<'a>) -> Option<&'a str> {
+    if let Some(text) = &coded.source_text {
+        let says_it = match reading.meaning(text.trim_matches(is_blank)) {
+            Some(Means::Code(code)) => code == coded.code.as_str(),
+            Some(_) => false,
+            None => coded.code == C::OTHER,
+        };
+        if says_it {
+            return Some(text);
+        }
+    }
+    reading.word(|means| *means == Means::Code(coded.code.as_str()))
+}
+
+impl<C: OpenCode> Cell for Coded<C>
+where
+    Self: Value,
+{
+    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+        coded(text, reading).map(Fact::known)
+    }
+
+    fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
+        let word = fact.value().and_then(|coded| word(coded, reading));
+        out.push_str(word.unwrap_or_default());
+        word.is_some()
+    }
+
+    fn not_understood(cell: &str) -> Fact<Self> {
+        Fact::known(Coded::other(cell))
+    }
+}
+
+impl Cell for VitalStatus {
+    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+        let Means::Code(code) = reading.meaning(text)? else { return None };
+        Self::from_code(code).map(Fact::known)
+    }
+
+    fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
+        let word = fact.value().and_then(|status| reading.word(|means| *means == Means::Code(status.as_str())));
+        out.push_str(word.unwrap_or_default());
+        word.is_some()
+    }
+}
+
+impl<C: OpenCode> Cell for Vec<Coded<C>>
+where
+    Self: Value,
+{
+    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+        let Reading::Codes(_, separator) = reading else { return None };
+        match reading.meaning(text) {
+            Some(Means::Nothing) => return Some(Fact::known(Vec::new())),
+            Some(Means::Code(_)) => return coded(text, reading).map(|one| Fact::known(vec![one])),
+            _ => {}
+        }
+        let members = text.split(separator.trim_matches(is_blank)).map(|member| member.trim_matches(is_blank));
+        let codes = members.filter(|member| !member.is_empty());
+        Some(Fact::known(codes.map(|member| coded(member, reading).unwrap_or_else(|| Coded::other(member))).collect()))
+    }
+
+    fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
+        let (Some(codes), Reading::Codes(_, separator)) = (fact.value(), reading) else { return false };
+        if codes.is_empty() {
+            let word = reading.word(|means| *means == Means::Nothing);
+            out.push_str(word.unwrap_or_default());
+            return word.is_some();
+        }
+        let mut is_said = true;
+        for code in codes {
+            let Some(word) = word(code, reading) else {
+                is_said = false;
+                continue;
+            };
+            if !out.is_empty() {
+                out.push_str(separator);
+            }
+            out.push_str(word);
+        }
+        is_said
+    }
+
+    fn is_understood(fact: &Fact<Self>, reading: &Reading<'_>) -> bool {
+        let is_known = |code: &Coded<C>| {
+            code.code != C::OTHER || code.source_text.as_deref().is_some_and(|text| coded::<C>(text, reading).is_some())
+        };
+        fact.value().is_none_or(|codes| codes.iter().all(is_known))
+    }
+}

@@ -1,0 +1,189 @@
+//! How a cell is read, and written: one reading says both.
+//!
+//! A cell that is blank says nothing, and stays [`Fact::NotStated`]. Any other is read into a fact; the
+//! cell's own text is kept beside it (`source_text`) exactly where writing the fact again would not
+//! give that text back. So nothing is kept twice, and nothing is lost.
+
+mod code;
+mod count;
+mod date;
+mod number;
+mod text;
+
+use std::fmt::Debug;
+
+pub(crate) use code::{coded, word};
+pub(crate) use number::number;
+
+use super::sheet::is_blank;
+use crate::{Absent, AbsentReason, AbsentStatus, Fact, Value};
+
+/// How a cell is read. `Words` are those of its codebook that are not what the reading expects by
+/// itself; the first word of a meaning is the one that is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reading<'a> {
+    /// A text.
+    Text(Words<'a>),
+    /// A whole number; `40s`, `4-5`, `>=1` and `3 to 5` are ranges.
+    Count(Words<'a>),
+    /// One of these bands, each with both ends, written `18_20`.
+    Band(Words<'a>, &'a [(u32, u32)]),
+    /// A number.
+    Number(Words<'a>),
+    /// A day, or a day and a time.
+    Day(Words<'a>, DayForm),
+    /// A time of day, `HH:MM`.
+    Time,
+    /// Yes or no, in the source's words.
+    YesNo(Words<'a>),
+    /// A code.
+    Code(Words<'a>),
+    /// Codes, and what stands between them.
+    Codes(Words<'a>, &'a str),
+    /// Texts, and what stands between them.
+    Texts(Words<'a>, &'a str),
+}
+
+/// How a layout writes a day. All forms are read, whichever the layout writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayForm {
+    /// `2019-01-06`.
+    Iso,
+    /// `1/6/2019`.
+    MonthDayYear,
+    /// `01/06/2019`.
+    PaddedMonthDayYear,
+    /// `1/6/19`.
+    ShortYear,
+}
+
+/// Words of a codebook, and what they mean.
+pub(crate) type Words<'a> = &'a [(&'a str, Means<'a>)];
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Means<'a> {
+    /// A code of the target's codelist.
+    Code(&'a str),
+    Yes,
+    No,
+    /// There is none: a list that is known and empty.
+    Nothing,
+    /// There is no value, in this way.
+    Absent(AbsentStatus),
+    /// There is no value, in this way and for this reason.
+    Because(AbsentStatus, AbsentReason),
+}
+
+/// A value that a cell can hold.
+pub(crate) trait Cell: Value + Debug + PartialEq {
+    /// What a text says that is neither blank nor a word for an absent value.
+    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>>;
+
+    /// Writes a known value or a range; whether the layout can say it.
+    fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool;
+
+    /// The fact of a text that nobody understood.
+    fn not_understood(cell: &str) -> Fact<Self> {
+        not_understood(cell)
+    }
+
+    /// Whether every member of the fact was understood.
+    fn is_understood(_: &Fact<Self>, _: &Reading<'_>) -> bool {
+        true
+    }
+}
+
+impl<'a> Reading<'a> {
+    pub fn words(&self) -> Words<'a> {
+        match self {
+            Reading::Text(words)
+            | Reading::Count(words)
+            | Reading::Band(words, _)
+            | Reading::Number(words)
+            | Reading::Day(words, _)
+            | Reading::YesNo(words)
+            | Reading::Code(words)
+            | Reading::Codes(words, _)
+            | Reading::Texts(words, _) => words,
+            Reading::Time => &[],
+        }
+    }
+
+    /// What a word means. Case, and whether a space or `_` stands between, make no difference.
+    pub fn meaning(&self, text: &str) -> Option<Means<'a>> {
+        let words = self.words();
+        let exact = words.iter().find(|(word, _)| *word == text);
+        exact.or_else(|| words.iter().find(|(word, _)| is_same_word(word, text))).map(|(_, means)| *means)
+    }
+
+    /// The word for a meaning.
+    pub fn word(&self, wanted: impl Fn(&Means<'a>) -> bool) -> Option<&'a str> {
+        self.words().iter().find(|(_, means)| wanted(means)).map(|(word, _)| *word)
+    }
+
+    /// Reads a cell; and whether it was understood.
+    pub fn read<T: Cell>(&self, cell: &str, scratch: &mut String) -> (Fact<T>, bool) {
+        let text = cell.trim_matches(is_blank);
+        if text.is_empty() {
+            return (Fact::NotStated, true);
+        }
+        let absent = match self.meaning(text) {
+            Some(Means::Absent(status)) => Some(Fact::from(status)),
+            Some(Means::Because(status, reason)) => Some(status.because(reason).into()),
+            _ => None,
+        };
+        let Some(fact) = absent.or_else(|| T::read(text, self)) else { return (T::not_understood(cell), false) };
+        scratch.clear();
+        let understood = T::is_understood(&fact, self);
+        if self.write_plain(&fact, scratch) && scratch == cell {
+            return (fact, understood);
+        }
+        (fact.with_source_text(cell), understood)
+    }
+
+    /// Writes a fact; whether the layout can say it. The source's own text is written where it still
+    /// says what the fact says.
+    pub fn write<T: Cell>(&self, fact: &Fact<T>, out: &mut String) -> bool {
+        if let Some(text) = fact.source_text()
+            && self.read::<T>(text, out).0 == *fact
+        {
+            out.clear();
+            out.push_str(text);
+            return true;
+        }
+        out.clear();
+        let is_said = self.write_plain(fact, out);
+        if !is_said {
+            out.clear();
+        }
+        is_said
+    }
+
+    fn write_plain<T: Cell>(&self, fact: &Fact<T>, out: &mut String) -> bool {
+        let absent = match fact {
+            Fact::NotStated => return true,
+            Fact::Absent(absent) => absent,
+            Fact::Known(_) | Fact::Range(_) => return T::write(fact, self, out),
+        };
+        let word = self.word(|means| match means {
+            Means::Absent(status) => *status == absent.status && absent.reason.is_none(),
+            Means::Because(status, reason) => (*status, Some(*reason)) == (absent.status, absent.reason),
+            _ => false,
+        });
+        out.push_str(word.unwrap_or_default());
+        word.is_some()
+    }
+}
+
+/// What the record says of a text that nobody understood.
+pub(crate) fn not_understood<T: Value>(cell: &str) -> Fact<T> {
+    let absent: Absent = AbsentStatus::Unknown.because(AbsentReason::NotUnderstood);
+    Fact::from(absent).with_source_text(cell)
+}
+
+/// Whether two words differ by no more than case, and space against `_`.
+pub(crate) fn is_same_word(one: &str, other: &str) -> bool {
+    let folded = |byte: u8| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() };
+    one.len() == other.len() && one.bytes().map(folded).eq(other.bytes().map(folded))
+}

@@ -1,0 +1,80 @@
+//! What importing has to report: row by row, and all in all.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// Something that a reader of an imported record should know.
+///
+/// It shows the cell, because nobody could mend it otherwise; it may be a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// What kind of note it is.
+    pub kind: NoteKind,
+    /// Which file of the layout: `shootings`, `agencies`.
+    pub table: String,
+    /// Which row below the headings, counted from 1. Empty lines do not count.
+    pub row: usize,
+    /// The line that the row begins in, counted from 1: the headings stand in the first.
+    pub line: u64,
+    /// The heading of the column; none where the note is about the row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The cell as it stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+/// What kind of note it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// A cell says something that was not understood. The record keeps its text.
+    NotUnderstood,
+    /// The row has fewer cells than there are headings; the others are not stated.
+    ShortRow,
+    /// The row has a cell beyond the last heading. The record keeps it among its extensions.
+    ExtraCell,
+    /// The source's own id stands in an earlier row too. The case file's id has a hash of the row.
+    DuplicateId,
+    /// The source gives no id. The case file's id has a hash of what tells the row from others.
+    NoId,
+    /// The row names a case that the first file does not have.
+    NoCase,
+}
+
+/// All in all.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Summary {
+    /// Rows read, without the headings and empty lines.
+    pub rows: usize,
+    /// Rows whose cells are all blank: no record is made of them.
+    pub blank_rows: usize,
+    /// Case files made.
+    pub records: usize,
+    /// Rows of the second file.
+    pub companion_rows: usize,
+    /// Rows that were no UTF-8 and were read as Windows-1252.
+    pub recoded_rows: usize,
+    /// Headings that the layout does not know, each with how many cells stand there. The records keep
+    /// the cells among their extensions.
+    pub unmapped: BTreeMap<String, usize>,
+    /// Cells that were not understood, by heading.
+    pub not_understood: BTreeMap<String, usize>,
+    /// Notes by kind.
+    pub notes: BTreeMap<NoteKind, usize>,
+}
+
+impl Summary {
+    pub(crate) fn count(&mut self, notes: &[Note]) {
+        for note in notes {
+            *self.notes.entry(note.kind).or_default() += 1;
+            if let (NoteKind::NotUnderstood, Some(column)) = (note.kind, &note.column) {
+                *self.not_understood.entry(column.clone()).or_default() += 1;
+            }
+        }
+    }
+}

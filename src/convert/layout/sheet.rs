@@ -1,0 +1,184 @@
+//! Tables as they come: bytes of whatever encoding and line ends, read row by row in bounded memory.
+
+use std::io::{self, Cursor, Read};
+
+use csv::{ByteRecord, StringRecord};
+
+use crate::{Error, ErrorKind};
+
+/// The longest row that is read. The longest cells of the field are narratives of a few pages; what
+/// is longer by far is a quote that is never closed, or no table.
+const ROW_LIMIT: usize = 1 << 20;
+/// The most columns that a table may have.
+const COLUMN_LIMIT: usize = 4096;
+/// How much of a table is read ahead, and looked at before it is taken for one.
+const AHEAD: usize = 1 << 16;
+/// Stands behind the last row. The `csv` crate takes the end of a file for the end of a quote too; a
+/// row of ours that comes back as a row shows that no quote was left open.
+const END: &[u8] = b"\n\0end of table\0\n";
+
+/// A table with headings, read row by row.
+pub(crate) struct Sheet<R: Read> {
+    rows: csv::Reader<Guard<R>>,
+    bytes: ByteRecord,
+    headings: Vec<String>,
+    row: usize,
+    /// How many rows were no UTF-8 and were read as Windows-1252.
+    pub recoded: usize,
+}
+
+/// One row, and where it stands.
+pub(crate) struct Row {
+    pub cells: StringRecord,
+    /// Which row below the headings it is, counted from 1; empty lines do not count.
+    pub number: usize,
+    /// The line that it begins in, counted from 1.
+    pub line: u64,
+}
+
+impl<R: Read> Sheet<R> {
+    /// Reads the headings.
+    pub fn open(mut source: R) -> Result<Self, Error> {
+        let mut ahead = Vec::with_capacity(AHEAD);
+        source.by_ref().take(AHEAD as u64).read_to_end(&mut ahead).map_err(Error::io)?;
+        refuse_what_is_no_text(&ahead)?;
+        let delimiter = delimiter(&ahead);
+        let source = Guard { source: Cursor::new(ahead).chain(source), left: 0, given: 0, is_ended: false };
+        let rows = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .buffer_capacity(AHEAD)
+            .from_reader(source);
+        let mut sheet = Self { rows, bytes: ByteRecord::new(), headings: Vec::new(), row: 0, recoded: 0 };
+        let Some(first) = sheet.next()? else { return Err(no_table("a first row with headings")) };
+        sheet.headings = first.cells.iter().map(|heading| heading.trim_matches(is_blank).to_owned()).collect();
+        (sheet.row, sheet.recoded) = (0, 0);
+        Ok(sheet)
+    }
+
+    /// What stands in the first row.
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// The next row; none when the table has ended.
+    pub fn next(&mut self) -> Result<Option<Row>, Error> {
+        self.rows.get_mut().left = ROW_LIMIT;
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let line = self.rows.position().line();
+        match self.rows.read_byte_record(&mut bytes) {
+            Ok(true) => {}
+            Ok(false) => return Ok(None),
+            Err(_) if self.rows.get_ref().left == 0 => {
+                return Err(Error::table(ErrorKind::TooLong, line, "a row of at most 1 MiB; is a quote never closed?"));
+            }
+            Err(error) => return Err(Error::io(error.into())),
+        }
+        let line = bytes.position().map_or(line, csv::Position::line);
+        if self.rows.get_ref().is_ended {
+            let end = END.trim_ascii();
+            if bytes.len() == 1 && bytes.get(0) == Some(end) {
+                return Ok(None);
+            }
+            if bytes.iter().any(|cell| cell.windows(end.len()).any(|part| part == end)) {
+                return Err(Error::table(ErrorKind::Table, line, "a quote that is closed before the table ends"));
+            }
+        }
+        if bytes.len() > COLUMN_LIMIT {
+            return Err(Error::table(ErrorKind::Table, line, "at most 4096 columns"));
+        }
+        self.row += 1;
+        let cells = StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
+            self.recoded += 1;
+            error.into_byte_record().iter().map(windows_1252).collect()
+        });
+        Ok(Some(Row { cells, number: self.row, line }))
+    }
+
+    /// Takes a row back, so that the next one needs no memory of its own.
+    pub fn reuse(&mut self, row: Row) {
+        self.bytes = row.cells.into_byte_record();
+    }
+}
+
+/// Whether a character is padding around a cell.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// Hands on a source, a bounded part for each row, and [`END`] behind it.
+struct Guard<R> {
+    source: io::Chain<Cursor<Vec<u8>>, R>,
+    left: usize,
+    given: usize,
+    is_ended: bool,
+}
+
+impl<R: Read> Read for Guard<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Err(io::Error::other("a row that is too long"));
+        }
+        if !self.is_ended {
+            let room = buffer.len().min(self.left);
+            let read = self.source.read(&mut buffer[..room])?;
+            self.left -= read;
+            if read > 0 {
+                return Ok(read);
+            }
+            self.is_ended = true;
+        }
+        let read = (&END[self.given..]).read(buffer)?;
+        self.given += read;
+        Ok(read)
+    }
+}
+
+fn no_table(expected: &str) -> Error {
+    Error::table(ErrorKind::Table, 1, expected)
+}
+
+fn refuse_what_is_no_text(ahead: &[u8]) -> Result<(), Error> {
+    let kinds: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04", "a text file; this is a workbook or another archive: save the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0", "a text file; this is an old Excel workbook: save the sheet as CSV"),
+        (b"\xff\xfe", "UTF-8 or Windows-1252; this is UTF-16: save it as UTF-8"),
+        (b"\xfe\xff", "UTF-8 or Windows-1252; this is UTF-16: save it as UTF-8"),
+        (b"%PDF", "a text file; this is a PDF"),
+    ];
+    if let Some((_, expected)) = kinds.iter().find(|(mark, _)| ahead.starts_with(mark)) {
+        return Err(no_table(expected));
+    }
+    if ahead.contains(&0) { Err(no_table("a text file; this one is binary")) } else { Ok(()) }
+}
+
+/// What stands between cells: whichever of comma, tab and semicolon the first line has most.
+fn delimiter(ahead: &[u8]) -> u8 {
+    let mut counts = [(0, b','), (0, b'\t'), (0, b';')];
+    let mut is_quoted = false;
+    for byte in ahead.strip_prefix(b"\xef\xbb\xbf").unwrap_or(ahead).trim_ascii_start() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' | b'\r' if !is_quoted => break,
+            _ if is_quoted => {}
+            _ => counts.iter_mut().filter(|(_, delimiter)| delimiter == byte).for_each(|(count, _)| *count += 1),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(count, _)| *count).map_or(b',', |(_, delimiter)| delimiter)
+}
+
+/// What spreadsheets of the West wrote before UTF-8. Latin-1 is the same but for 0x80 to 0x9f, which
+/// it leaves to control characters that no table has.
+fn windows_1252(bytes: &[u8]) -> String {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let one = |byte: &u8| match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(*byte),
+    };
+    // A row may have both: a cell that is UTF-8 stays what it is.
+    str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(one).collect(), str::to_owned)
+}

@@ -1,0 +1,196 @@
+//! Washington Post, Fatal Force: version 2 with its agencies, and version 1.
+//!
+//! Codebook: <https://github.com/washingtonpost/data-police-shootings/tree/master/v2>; version 1 in the
+//! `README.md` of the same repository. A row is a person whom an officer shot and killed in the line of
+//! duty.
+
+use super::layout::home::{
+    AGENCY_KIND, ARMED_WITH, AgencyKeys, Draft, Key, POINT, incident, party, person, place, words,
+};
+use super::layout::reading::DayForm::Iso;
+use super::layout::reading::Means::{Absent, Code, No, Yes};
+use super::layout::reading::Reading::{self, Codes, Count, Day, Number, Text, YesNo};
+use super::layout::reading::Words;
+use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
+use crate::AbsentStatus::{NotCollected, Undetermined, Unknown};
+use crate::{Outcome, Person, PersonRole, VitalStatus};
+
+/// Version 2.
+pub(crate) static V2: Layout<'static> = Layout {
+    name: "wapo",
+    dataset: Dataset {
+        title: "Fatal Force, version 2",
+        publisher: "The Washington Post",
+        url: "https://github.com/washingtonpost/data-police-shootings",
+        licence: "CC BY-NC-SA 4.0",
+    },
+    table: Table { role: "shootings", own_id: "id", identity: &["date", "name", "city", "state"], columns: SHOOTINGS },
+    scope,
+    rows: Some(was_killed),
+    companion: Some(Companion {
+        table: Table { role: "agencies", own_id: "id", identity: &["name", "state"], columns: AGENCIES },
+        holds: Holds::Parties,
+    }),
+};
+
+const SHOOTINGS: &[Column<'_>] = &[
+    Column(&ID, &[("id", Text(&[]))]),
+    Column(&incident::OCCURRED, &[("date", Day(&[], Iso))]),
+    Column(&person::THREAT, &[("threat_type", Reading::Code(THREATS))]),
+    Column(&person::FLIGHT, &[("flee_status", Reading::Code(FLIGHTS))]),
+    Column(&ARMED_WITH, &[("armed_with", Codes(WEAPONS, ";"))]),
+    Column(&place::CITY, &[("city", Text(&[]))]),
+    Column(&place::COUNTY, &[("county", Text(&[]))]),
+    Column(&place::STATE, &[("state", Text(&[]))]),
+    Column(
+        &POINT,
+        &[("latitude", Number(&[])), ("longitude", Number(&[])), ("location_precision", Reading::Code(PRECISIONS))],
+    ),
+    Column(&person::NAME, &[("name", Text(&[]))]),
+    Column(&person::AGE, &[("age", Count(&[]))]),
+    Column(&person::GENDER, &[("gender", Reading::Code(GENDERS))]),
+    Column(&person::RACES, &[("race", Codes(RACES, ";"))]),
+    Column(&person::RACE_SOURCE, &[("race_source", Reading::Code(RACE_SOURCES))]),
+    Column(&person::MENTAL_HEALTH_RELATED, &[("was_mental_illness_related", YesNo(TRUE_FALSE))]),
+    Column(&incident::BODY_CAMERA, &[("body_camera", YesNo(TRUE_FALSE))]),
+    Column(&AGENCY_IDS, &[("agency_ids", Text(&[]))]),
+];
+
+const AGENCIES: &[Column<'_>] = &[
+    Column(&AGENCY_ID, &[("id", Text(&[]))]),
+    Column(&words::AGENCY_NAME, &[("name", Text(&[]))]),
+    Column(&AGENCY_KIND, &[("type", Reading::Code(AGENCY_TYPES))]),
+    Column(&words::AGENCY_STATE, &[("state", Text(&[]))]),
+    Column(&ORIS, &[("oricodes", Text(&[]))]),
+    Column(&party::FATAL_SHOOTINGS, &[("total_shootings", Count(&[]))]),
+];
+
+static ID: Target = Target {
+    name: "case.wapo",
+    pointer: "/external_ids/*/value",
+    home: &Key {
+        scheme: "wapo",
+        get: |view| Some(&view.case.external_ids),
+        make: |draft| &mut draft.case.external_ids,
+        separator: "",
+    },
+};
+
+static AGENCY_IDS: Target = Target {
+    name: "incident.wapo_agencies",
+    pointer: "/incident/agencies/*",
+    home: &AgencyKeys { scheme: "wapo_agency", separator: ";" },
+};
+
+static AGENCY_ID: Target = Target {
+    name: "agency.wapo",
+    pointer: "/parties/*/external_ids/*/value",
+    home: &Key {
+        scheme: "wapo_agency",
+        get: |view| Some(&view.party?.external_ids),
+        make: |draft| &mut draft.party().external_ids,
+        separator: "",
+    },
+};
+
+static ORIS: Target = Target {
+    name: "agency.ori",
+    pointer: "/parties/*/external_ids/*/value",
+    home: &Key {
+        scheme: "ori",
+        get: |view| Some(&view.party?.external_ids),
+        make: |draft| &mut draft.party().external_ids,
+        separator: ";",
+    },
+};
+
+const TRUE_FALSE: Words<'_> = &[("True", Yes), ("False", No)];
+
+/// What the person did before the shots.
+const THREATS: Words<'_> = &[
+    ("shoot", Code("shoot")),
+    ("point", Code("point")),
+    ("attack", Code("attack")),
+    ("threat", Code("threaten")),
+    ("move", Code("move")),
+    ("flee", Code("flee")),
+    ("accident", Code("accident")),
+    ("undetermined", Absent(Undetermined)),
+];
+
+/// `other` is another vehicle.
+const FLIGHTS: Words<'_> =
+    &[("not", Code("not_fleeing")), ("foot", Code("foot")), ("car", Code("car")), ("other", Code("other_vehicle"))];
+
+/// `undetermined`: whether there was a weapon; `unknown`: what the weapon was. `other` is another
+/// weapon, air guns and pepper spray among them.
+const WEAPONS: Words<'_> = &[
+    ("gun", Code("firearm")),
+    ("knife", Code("knife")),
+    ("blunt_object", Code("blunt_object")),
+    ("vehicle", Code("vehicle")),
+    ("replica", Code("replica")),
+    ("other", Code("other_weapon")),
+    ("unknown", Code("unknown_weapon")),
+    ("unarmed", No),
+    ("undetermined", Absent(Undetermined)),
+];
+
+/// `not_available`: the place was entered before precision was.
+const PRECISIONS: Words<'_> = &[
+    ("address", Code("address")),
+    ("poi_small", Code("poi_small")),
+    ("intersection", Code("intersection")),
+    ("poi_large", Code("poi_large")),
+    ("block", Code("block")),
+    ("road", Code("road")),
+    ("highway", Code("highway")),
+    ("not_available", Absent(NotCollected)),
+];
+
+const GENDERS: Words<'_> =
+    &[("male", Code("male")), ("female", Code("female")), ("non-binary", Code("non_binary")), ("--", Absent(Unknown))];
+
+const RACES: Words<'_> = &[
+    ("W", Code("white")),
+    ("B", Code("black")),
+    ("A", Code("asian")),
+    ("N", Code("native_american")),
+    ("H", Code("hispanic")),
+    ("O", Code("other")),
+    ("--", Absent(Unknown)),
+];
+
+/// `undetermined`: research is over and the race still unknown; `not_available`: the race was entered
+/// before its source was.
+const RACE_SOURCES: Words<'_> = &[
+    ("public_record", Code("public_record")),
+    ("clip", Code("clip")),
+    ("photo", Code("photo")),
+    ("other", Code("other")),
+    ("not_available", Absent(NotCollected)),
+    ("undetermined", Absent(Undetermined)),
+];
+
+const AGENCY_TYPES: Words<'_> = &[
+    ("local_police", Code("local_police")),
+    ("sheriff", Code("sheriff")),
+    ("state_police", Code("state_police")),
+    ("federal", Code("federal_police")),
+    ("other", Code("other_police")),
+    ("local_other", Code("other_police")),
+    ("state_other", Code("other_police")),
+];
+
+/// Whoever is in the data set was shot and killed.
+fn scope(draft: &mut Draft) {
+    draft.case.incident.outcome = Outcome::Death.into();
+    let subject = draft.person();
+    subject.roles = [PersonRole::Subject, PersonRole::Decedent].into();
+    subject.vital_status = VitalStatus::Dead.into();
+}
+
+fn was_killed(person: &Person) -> bool {
+    let is_dead = person.vital_status.value() == Some(&VitalStatus::Dead) || person.death.is_some();
+    person.has_role(PersonRole::Subject) && (is_dead || person.has_role(PersonRole::Decedent))
+}

@@ -1,0 +1,115 @@
+//! Files that are broken, huge or no table: a clear error, in bounded memory.
+
+use std::io::{self, Read};
+
+use ois_records::convert::{Importer, NoteKind};
+use ois_records::{Error, ErrorKind};
+
+use crate::tables::import;
+
+const HEADINGS: &str = "id,date,threat_type,flee_status,armed_with,city,state,name,age";
+
+fn failure(bytes: impl Read) -> Error {
+    let rows = Importer::named("wapo").unwrap().read(bytes);
+    match rows {
+        Err(error) => error,
+        Ok(mut rows) => rows.find_map(Result::err).expect("an error"),
+    }
+}
+
+#[test]
+fn what_is_no_table_is_refused_with_the_reason() {
+    let cases: [(&[u8], ErrorKind, &str); 9] = [
+        (b"", ErrorKind::Table, "a first row with headings"),
+        (b"\n\n\n", ErrorKind::Table, "a first row with headings"),
+        (b"PK\x03\x04 and more", ErrorKind::Table, "save the sheet as CSV"),
+        (b"\xff\xfei\0d\0", ErrorKind::Table, "UTF-16"),
+        (b"%PDF-1.7", ErrorKind::Table, "PDF"),
+        (b"id,date\n1,\0\0\0", ErrorKind::Table, "binary"),
+        (b"1,2019-03-04,point,not\n", ErrorKind::Layout, "the headings of shootings: `id`, `date`"),
+        (b"id,name,type,state,oricodes,total_shootings\n", ErrorKind::Layout, "the headings of shootings"),
+        (b"just a letter to the editor", ErrorKind::Layout, "the headings of shootings"),
+    ];
+    for (bytes, kind, expected) in cases {
+        let error = failure(bytes);
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_found_where_its_row_begins() {
+    let file = format!("{HEADINGS}\n1,2019-03-04,point,not,gun,Riverton,CA,A,41\n2,2019-03-04,\"point,not\n3,2019\n");
+    let error = failure(file.as_bytes());
+    assert_eq!((error.kind(), error.line()), (ErrorKind::Table, Some(3)), "{error}");
+    assert!(error.to_string().contains("a quote that is closed"), "{error}");
+}
+
+/// Bytes without end.
+struct Endless(&'static [u8]);
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        for (place, byte) in buffer.iter_mut().zip(self.0.iter().cycle()) {
+            *place = *byte;
+        }
+        Ok(buffer.len())
+    }
+}
+
+#[test]
+fn a_row_without_end_is_refused_long_before_memory_ends() {
+    let head = format!("{HEADINGS}\n1,\"");
+    for rest in [Endless(b"x"), Endless(b"\n"), Endless(b"\",\"")] {
+        let error = failure(head.as_bytes().chain(rest));
+        assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(2)), "{error}");
+    }
+    let error = failure(Endless(b"a,"));
+    assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(1)), "{error}");
+}
+
+#[test]
+fn a_million_columns_are_too_many() {
+    let mut file = HEADINGS.to_owned() + &",".repeat(1_000_000) + "\n1\n";
+    assert_eq!(failure(file.as_bytes()).kind(), ErrorKind::Table);
+    file = format!("{HEADINGS}\n1{}\n", ",".repeat(1_000_000));
+    assert_eq!(failure(file.as_bytes()).kind(), ErrorKind::Table);
+}
+
+#[test]
+fn bytes_come_as_they_come() {
+    let row = "7,2019-03-04,point,not,gun,Ca\u{f1}on,CA,Ren\u{e9} A,41";
+    let plain = format!("{HEADINGS}\n{row}\n");
+    let latin: Vec<u8> = plain.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let files: [(&str, Vec<u8>); 7] = [
+        ("plain", plain.clone().into()),
+        ("a byte order mark", format!("\u{feff}{plain}").into()),
+        ("CR only", plain.replace('\n', "\r").into()),
+        ("mixed line ends, no last one", format!("{HEADINGS}\r\n\n\r{row}").into()),
+        ("tabs", plain.replace(',', "\t").into()),
+        ("semicolons", plain.replace(',', ";").into()),
+        ("Latin-1", latin),
+    ];
+    for (name, file) in files {
+        let (imported, summary) = import(Importer::named("wapo").unwrap(), &file);
+        assert_eq!((summary.rows, imported.len()), (1, 1), "{name}");
+        let case = &imported[0].case;
+        assert_eq!(case.people[0].name, "Ren\u{e9} A".into(), "{name}");
+        assert_eq!(case.incident.scenes[0].place.as_ref().unwrap().city, "Ca\u{f1}on".into(), "{name}");
+        assert_eq!(summary.recoded_rows, usize::from(name == "Latin-1"));
+    }
+}
+
+#[test]
+fn ragged_and_blank_rows_lose_nothing() {
+    let file =
+        format!("{HEADINGS},remark\n1,2019-03-04\n,, ,\n2,2019-03-05,point,not,gun,Riverton,CA,A,41,seen,far off\n");
+    let (imported, summary) = import(Importer::named("wapo").unwrap(), file.as_bytes());
+    assert_eq!((summary.rows, summary.blank_rows, summary.records), (3, 1, 2));
+    assert_eq!(imported[0].notes[0].kind, NoteKind::ShortRow);
+    let extra = &imported[1].notes[0];
+    assert_eq!((extra.kind, extra.row, extra.value.as_deref()), (NoteKind::ExtraCell, 3, Some("far off")));
+    let kept = &imported[1].case.extensions.as_ref().unwrap()["wapo_columns"];
+    assert_eq!((&kept["remark"], &kept["column 11"]), (&"seen".into(), &"far off".into()));
+    assert_eq!(summary.unmapped["remark"], 1);
+}

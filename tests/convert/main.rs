@@ -1,0 +1,5 @@
+//! Other layouts in, and back out, cell by cell.
+
+mod hostile;
+mod tables;
+mod wapo;

@@ -11,6 +11,7 @@ mod model;
 mod name;
 mod path;
 mod read;
+mod redact;
 mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;

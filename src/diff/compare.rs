@@ -47,8 +47,8 @@ impl Walk {
             return;
         }
         match self.shapes.get(shape) {
-            Shape::Record(record) if !is_coded(record) => self.records(record, both),
-            Shape::Union(union) if union.tag == "kind" => match new.and_then(|new| self.branch(shape, new)) {
+            Shape::Record(record) if !record.is_coded() => self.records(record, both),
+            Shape::Union(union) if union.tag == "kind" => match new.and_then(|new| self.shapes.record_of(shape, new)) {
                 Some(branch) if both.map(kind)[0] == both.map(kind)[1] => self.records(branch, both),
                 _ => self.differ(both),
             },
@@ -66,7 +66,7 @@ impl Walk {
         }
         let is_root = self.at.iter().all(String::is_empty);
         let outer = self.owner.clone();
-        if is_entity(record) {
+        if record.is_entity() {
             self.enter(both);
         }
         for (name, shape) in record.fields.iter().filter(|(name, _)| !is_root || name != "changes") {
@@ -148,33 +148,20 @@ impl Walk {
         self.found.push(Difference { kind, label: None, id: self.owner.id.clone(), field, old, new });
     }
 
-    /// The record that a value of a shape is.
-    fn branch(&self, shape: ShapeId, value: &Value) -> Option<&'static Record> {
-        match self.shapes.get(shape) {
-            Shape::Record(record) => Some(record),
-            Shape::Union(union) => {
-                let branch =
-                    union.branches.iter().find(|(kinds, _)| kinds.iter().any(|it| value[union.tag] == **it))?;
-                self.branch(branch.1, value)
-            }
-            _ => None,
-        }
-    }
-
     fn is_thing(&self, shape: ShapeId, value: &Value) -> bool {
-        self.branch(shape, value).is_some_and(is_entity)
+        self.shapes.record_of(shape, value).is_some_and(Record::is_entity)
     }
 
     /// What tells an element from others of its list: its id, or else what it must have, or else
     /// all of it. Facts are not counted: they are what changes.
     fn key(&self, shape: ShapeId, value: &Value) -> String {
-        let Some(record) = self.branch(shape, value) else { return canonical(value) };
-        if is_entity(record) {
+        let Some(record) = self.shapes.record_of(shape, value) else { return canonical(value) };
+        if record.is_entity() {
             return value["id"].to_string();
         }
         let mut key = kind(Some(value)).unwrap_or_default().to_owned();
         for name in &record.required {
-            if record.field(name).is_some_and(|field| !is_fact(self.shapes.get(field))) {
+            if record.field(name).is_some_and(|field| !self.shapes.get(field).is_fact()) {
                 key.push('\n');
                 key.push_str(&canonical(&value[name]));
             }
@@ -203,19 +190,6 @@ impl Pairing {
             }
         }
     }
-}
-
-fn is_entity(record: &Record) -> bool {
-    record.field("id").is_some() && record.field("access").is_some()
-}
-
-/// A coded word is one value, not a record of two.
-fn is_coded(record: &Record) -> bool {
-    record.field("code").is_some()
-}
-
-fn is_fact(shape: &Shape) -> bool {
-    matches!(shape, Shape::Union(union) if union.tag == "status")
 }
 
 fn kind(value: Option<&Value>) -> Option<&str> {

@@ -57,7 +57,24 @@ pub(crate) struct Union {
     pub branches: Vec<(Vec<String>, ShapeId)>,
 }
 
+impl Shape {
+    /// Whether it is a fact: told by its status.
+    pub fn is_fact(&self) -> bool {
+        matches!(self, Self::Union(union) if union.tag == "status")
+    }
+}
+
 impl Record {
+    /// Whether it has an id of its own, and may have an access level.
+    pub fn is_entity(&self) -> bool {
+        self.field("id").is_some() && self.field("access").is_some()
+    }
+
+    /// Whether it is a coded word: one value rather than a record of two.
+    pub fn is_coded(&self) -> bool {
+        self.field("code").is_some()
+    }
+
     pub fn field(&self, name: &str) -> Option<ShapeId> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, shape)| *shape)
     }
@@ -83,6 +100,19 @@ impl Shapes {
 
     pub fn get(&self, id: ShapeId) -> &Shape {
         &self.shapes[id]
+    }
+
+    /// The record that a value of a shape is, of several branches the one that it is told by.
+    pub fn record_of(&self, id: ShapeId, value: &Value) -> Option<&Record> {
+        match self.get(id) {
+            Shape::Record(record) => Some(record),
+            Shape::Union(union) => {
+                let is_told = |words: &[String]| words.iter().any(|word| value[union.tag] == **word);
+                let (_, branch) = union.branches.iter().find(|(words, _)| is_told(words))?;
+                self.record_of(*branch, value)
+            }
+            _ => None,
+        }
     }
 }
 

@@ -61,7 +61,9 @@ impl Redaction {
         match (self.shapes.get(shape), value) {
             (Shape::Id, Value::String(id)) => drop(self.ids.insert(id.clone())),
             (Shape::List(element), Value::Array(elements)) => {
-                elements.iter().for_each(|value| self.list(*element, value, level));
+                for value in elements {
+                    self.list(*element, value, level);
+                }
             }
             (Shape::Record(_) | Shape::Union(_), Value::Object(fields)) => {
                 let Some(record) = self.shapes.record_of(shape, value) else { return };
@@ -103,7 +105,9 @@ impl Redaction {
                 names.push(name);
             }
         }
-        names.into_iter().for_each(|name| self.hidden.secrets.name(name));
+        for name in names {
+            self.hidden.secrets.name(name);
+        }
     }
 
     /// Finds new ids for those that show a secret.
@@ -132,7 +136,9 @@ impl Redaction {
             }
             (Shape::Open, value) => self.cover_all(value),
             (Shape::List(element), Value::Array(elements)) => {
-                elements.iter_mut().for_each(|value| self.walk(*element, value));
+                for value in elements {
+                    self.walk(*element, value);
+                }
             }
             (Shape::Record(_) | Shape::Union(_), value @ Value::Object(_)) => {
                 self.leave_hole(shape, value);

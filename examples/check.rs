@@ -129,7 +129,10 @@ impl Options {
                 "--profile" => {
                     let name = value()?;
                     let profile = Profile::from_name(&name);
-                    let profile = profile.ok_or_else(|| format!("--profile: `{}` is no profile", shown(&name)))?;
+                    let profile = profile.ok_or_else(|| {
+                        let known = Profile::ALL.map(Profile::name).join(", ");
+                        format!("--profile: `{}` is none of {known}", shown(&name))
+                    })?;
                     options.validator = options.validator.with_profile(profile);
                 }
                 "--severity" => options.validator = weighed(options.validator, &value()?)?,

@@ -86,3 +86,74 @@ fn a_path_that_cannot_be_opened_changes_nothing_for_the_next() {
     assert_eq!(text(&alone.stdout), text(&after.stdout));
     assert_eq!(after.status.code(), Some(2));
 }
+
+#[test]
+fn a_rule_is_explained_by_its_code_and_an_unknown_one_by_the_nearest() {
+    let output = check(&["--explain", "ref-dangling"], "");
+    assert_eq!(output.status.code(), Some(0));
+    let printed = text(&output.stdout);
+    for part in ["### `ref-dangling`", "- Severity: error", "- Ground: logic.", "It finds", "It passes"] {
+        assert!(printed.contains(part), "{printed}");
+    }
+    assert_eq!(include_str!("../schema/v1/RULES.md").matches(printed.trim()).count(), 1);
+    for arguments in [&["--explain", "ref-danglin"][..], &["--severity", "ref-danglin=off", "-"]] {
+        let output = check(arguments, MINIMAL);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("`ref-dangling` is near"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn severities_and_profiles_are_set_from_outside() {
+    let broken = MINIMAL.replace("\"as_of\"", "\"people\":[{\"id\":\"p\",\"roles\":[{\"code\":\"other\"}]}],\"as_of\"");
+    let first = |arguments: &[&str]| text(&check(arguments, &broken).stdout).lines().next().unwrap().to_owned();
+    assert!(first(&["-"]).starts_with("warning[code-without-words]"));
+    assert!(first(&["--severity", "code-without-words=error", "-"]).starts_with("error[code-without-words]"));
+    assert!(!first(&["--severity", "code-without-words=off", "-"]).contains("code-without-words"));
+    let unknown = check(&["--profile", "publis", "-"], MINIMAL);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("publish"), "{}", text(&unknown.stderr));
+}
+
+/// What is beyond the limit is counted, in each format.
+#[test]
+fn what_is_not_shown_is_counted() {
+    let people: Vec<_> = (0..5).map(|n| format!(r#"{{"id":"p{n}","roles":[{{"code":"other"}}]}}"#)).collect();
+    let broken = MINIMAL.replace("\"as_of\"", &format!("\"people\":[{}],\"as_of\"", people.join(",")));
+    let output = check(&["--limit", "2", "--format", "json", "-"], &broken);
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+    assert!(text(&output.stderr).contains("code-without-words 5"), "{}", text(&output.stderr));
+    let output = check(&["--limit", "2", "--format", "sarif", "-"], &broken);
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 2);
+    assert_eq!(run["artifacts"][0]["properties"]["findings"]["code-without-words"], 5);
+    assert!(run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].is_string());
+}
+
+#[test]
+fn sarif_has_rules_levels_and_places() {
+    let file = "examples/data/stephon-clark/2-2018-04-16.json";
+    let output = check(&["--format", "sarif", file, "no-such file.json"], "");
+    assert_eq!(output.status.code(), Some(2));
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!((log["version"].as_str(), run["columnKind"].as_str()), (Some("2.1.0"), Some("unicodeCodePoints")));
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    assert_eq!(run["artifacts"][1]["location"]["uri"], "no-such%20file.json");
+    let results = run["results"].as_array().unwrap();
+    let lines = text(&check(&["--format", "json", file], "").stdout);
+    let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(results.len(), lines.len());
+    for (result, line) in results.iter().zip(&lines) {
+        let rule = &run["tool"]["driver"]["rules"][usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!((&result["ruleId"], &rule["id"]), (&line["code"], &line["code"]));
+        let level = if line["severity"] == "info" { "note" } else { line["severity"].as_str().unwrap() };
+        assert_eq!(result["level"], level);
+        let place = &result["locations"][0];
+        let region = &place["physicalLocation"]["region"];
+        assert_eq!((&region["startLine"], &region["startColumn"]), (&line["line"], &line["column"]));
+        assert_eq!(place["physicalLocation"]["artifactLocation"]["uri"], file);
+        assert_eq!(place["logicalLocations"][0]["fullyQualifiedName"], line["pointer"]);
+    }
+}

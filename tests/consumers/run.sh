@@ -11,7 +11,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 python=${PYTHON:-python3}
 bin=$work/node_modules/.bin
-steps=(validators typescript python java go)
+steps=(validators reports typescript python java go)
 
 canonical=$root/schema/v1/case-file.schema.json
 draft07=$root/schema/v1/case-file.draft-07.schema.json
@@ -70,6 +70,26 @@ step_validators() {
     local schemas=("$canonical" "$draft07" "${nouns[@]}")
     run node ajv.mjs "${#schemas[@]}" "${schemas[@]}" negatives "${cases[@]}"
     run venv/bin/python "$here/validators/jsonschema_check.py" "${#schemas[@]}" "${schemas[@]}" negatives "${cases[@]}"
+}
+
+# The reports of every case file, against the schemas that say what they are: SARIF's own, and ours.
+step_reports() {
+    need_node
+    need_python
+    mkdir -p "$work/reports"
+    cd "$work/reports"
+    local format extension
+    for format in sarif json; do
+        extension=$([[ $format == json ]] && echo ndjson || echo sarif)
+        say "check --format $format CASE... no-such-file"
+        # What it finds, and what it cannot read, makes its exit status.
+        (cd "$root" && cargo run -q --example check -- --format "$format" --limit 20 "${cases[@]#"$root/"}" no-such-file) \
+            >"findings.$extension" 2>notes.log || [[ $? == 2 ]]
+    done
+    local sarif=$work/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
+    run "$work/venv/bin/python" "$here/validators/reports_check.py" "$sarif" findings.sarif
+    run "$work/venv/bin/python" "$here/validators/reports_check.py" "$root/schema/v1/report.schema.json" findings.ndjson
+    run "$work/venv/bin/python" "$here/validators/reports_check.py" "$root/schema/v1/rules.schema.json" "$root/schema/v1/rules.json"
 }
 
 step_typescript() {

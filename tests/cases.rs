@@ -1,10 +1,11 @@
 //! The case files give exactly the findings that are written down, and come back from reading and
 //! writing as they were.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ois_records::{CaseFile, Validator};
+use ois_records::{CaseFile, Validator, rules};
 use serde_json::Value;
 
 /// Each folder of case files, and where its expected findings stand.
@@ -63,6 +64,57 @@ fn findings_are_those_that_are_written_down() {
         let mut wanted: Vec<_> = must.lines().filter(|line| !line.is_empty()).collect();
         wanted.sort_unstable();
         assert_eq!(found, wanted, "{}", case.name);
+    }
+}
+
+/// How often each rule speaks: `docs/noise.csv`, of which `OIS_UPDATE=1` writes severities and the
+/// counts of the case files; those of imported files are written by `docs/noise.py`, what came of
+/// them by hand.
+#[test]
+fn noise_is_counted() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/noise.csv");
+    let mut table = csv::Reader::from_path(&path).unwrap();
+    let header = table.headers().unwrap().clone();
+    let rows = table.records().map(Result::unwrap);
+    let kept: BTreeMap<String, Vec<String>> =
+        rows.map(|row| (row[0].to_owned(), row.iter().map(str::to_owned).collect())).collect();
+
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut validator = Validator::new();
+    for case in cases() {
+        for (code, count) in validator.check::<CaseFile>(case.text.as_bytes()).unwrap().report.counts() {
+            *counts.entry(code).or_default() += count;
+        }
+    }
+    let mut made = csv::Writer::from_writer(Vec::new());
+    made.write_record(&header).unwrap();
+    for rule in rules() {
+        let count = counts.get(rule.code).copied().unwrap_or_default();
+        let mut row = kept.get(rule.code).cloned().unwrap_or_else(|| vec![String::new(); header.len()]);
+        if count == 0 && row[3..].iter().all(String::is_empty) {
+            continue;
+        }
+        row[..3].clone_from_slice(&[rule.code.into(), rule.severity.to_string(), count.to_string()]);
+        made.write_record(row).unwrap();
+    }
+    let made = String::from_utf8(made.into_inner().unwrap()).unwrap();
+    if std::env::var_os("OIS_UPDATE").is_some() {
+        fs::write(&path, &made).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), made, "run OIS_UPDATE=1 cargo test, and read the difference");
+
+    // Of the twenty that speak most on real rows, each was read.
+    let imported = 3..header.len() - 2;
+    let total = |row: &[String]| row[imported.clone()].iter().filter_map(|cell| cell.parse::<usize>().ok()).sum();
+    let mut by_noise: Vec<(usize, &Vec<String>)> = kept.values().map(|row| (total(row), row)).collect();
+    by_noise.sort_unstable_by(|a, b| b.cmp(a));
+    for (_, row) in by_noise.iter().take(20).filter(|(total, _)| *total > 0) {
+        let [decision, reason] = &row[header.len() - 2..] else { panic!("{row:?}") };
+        assert!(
+            ["keep", "mend"].contains(&decision.as_str()) && reason.len() > 10,
+            "{}: kept, or mended, and why?",
+            row[0]
+        );
     }
 }
 

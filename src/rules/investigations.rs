@@ -1,7 +1,12 @@
-//! Rules on investigations, decisions and proceedings.
+//! Rules on investigations: who leads them, what they look into, and what comes of them.
+
+use chrono::NaiveDate;
 
 use super::rules;
-use crate::{InvestigationRole, InvestigatorRole, PersonRole, Proceeding};
+use crate::{
+    Entity, Investigation, InvestigationKind, InvestigationRole, InvestigationStatus, InvestigatorRole, PartyKind,
+    Person, PersonRole,
+};
 
 rules! {
     /// An investigation has a lead.
@@ -63,58 +68,133 @@ rules! {
         good: r#"{"/investigations/0/roles/-": {"party": "state-police", "role": {"code": "assisting"}, "start": {"status": "known", "value": "2021-07-31"}}, "/investigations/0/roles/0/end": {"status": "known", "value": "2021-07-31"}}"#,
         check: Investigation(|investigation, _, out| {
             for (index, role) in investigation.roles.iter().enumerate().filter(|(_, role)| assists(role)) {
-                let overlaps = |lead: &InvestigationRole| {
-                    let timeless = |it: &InvestigationRole| !it.start.is_stated() && !it.end.is_stated();
-                    let certainly = lead.start.certainly_before(&role.end) && role.start.certainly_before(&lead.end);
-                    lead.party == role.party && leads(lead) && (certainly || (timeless(lead) && timeless(role)))
-                };
-                if investigation.roles.iter().take(64).any(overlaps) {
+                let same = |lead: &InvestigationRole| leads(lead) && lead.party == role.party && overlap(lead, role);
+                if investigation.roles.iter().take(64).any(same) {
                     out.at(format_args!("/roles/{index}"));
                 }
             }
         }),
     }
 
-    /// A decision says whose it is.
+    /// That two lead at once is worth knowing.
     ///
-    /// Prosecutor, attorney general, agency and commission decide by different standards.
-    DECISION_NO_AUTHORITY = "decision-no-authority" {
+    /// Joint investigations exist. More often one source calls the agency lead that another says
+    /// assists.
+    INV_TWO_LEADS = "inv-two-leads" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Protocols for investigations by several agencies name one that leads.",
+        exceptions: "Joint task forces; one after the other, with times, is not found.",
+        pointers: ["/investigations/*/roles/*"],
+        message: "another party leads the investigation at the same time",
+        bad: r#"{"/investigations/0/roles/-": {"party": "prosecutor", "role": {"code": "lead"}}}"#,
+        good: r#"{"/investigations/0/roles/-": {"party": "prosecutor", "role": {"code": "lead"}, "start": {"status": "known", "value": "2021-08-01"}}}"#,
+        check: Investigation(|investigation, _, out| {
+            let mut roles = investigation.roles.iter().enumerate().filter(|(_, role)| leads(role));
+            let Some((_, first)) = roles.next() else { return };
+            for (index, _) in roles.filter(|(_, role)| role.party != first.party && overlap(first, role)) {
+                out.at(format_args!("/roles/{index}"));
+            }
+        }),
+    }
+
+    /// A review of policy is not an investigation of the incident.
+    ///
+    /// It asks what the agency's rules and habits are, and finds nothing about who shot and why.
+    INVESTIGATION_KIND_MISMATCH = "investigation-kind-mismatch" {
         severity: Warning,
-        ground: Logic,
-        citation: "Somebody decides.",
-        exceptions: "None; who is not known by name may be a party without one.",
-        pointers: ["/decisions/*"],
-        misses: ["by"],
-        message: "nothing says who decided",
-        bad: r#"{"/decisions/0/by": null}"#,
-        good: r#"{"/decisions/0/by": ["prosecutor", "state-police"]}"#,
-        check: Decision(|decision, _, out| {
-            if decision.by.is_empty() {
+        ground: Law,
+        citation: "California Department of Justice, 29 January 2019: its review of the department's policies was entirely separate from its oversight of the incident. 34 U.S.C. 12601 is about patterns and practices.",
+        exceptions: "None: one that does both is two.",
+        pointers: ["/investigations/*/kind"],
+        message: "it is a review of policy or practice, and is said to look into the incident",
+        bad: r#"{"/investigations/0/kind": {"code": "policy_review"}}"#,
+        good: r#"{"/investigations/0/kind": {"code": "policy_review"}, "/investigations/0/subject_matter": {"code": "policy"}}"#,
+        check: Investigation(|investigation, _, out| {
+            if reviews_policy(investigation) && investigation.is_of_incident() {
+                out.at("/kind");
+            }
+        }),
+    }
+
+    /// A finished investigation has found something.
+    ///
+    /// It may have found too little for anything, and that is a finding too.
+    CLOSED_WITHOUT_FINDING = "closed-without-finding" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Plausibility,
+        citation: "SPJ Code of Ethics: gather, update and correct information throughout the life of a news story.",
+        exceptions: "What was closed without a result has the status `closed`; where publication is pending or withheld, `published` says so.",
+        pointers: ["/investigations/*"],
+        misses: ["findings", "document", "release"],
+        message: "the investigation is finished, and nothing says what came of it",
+        bad: r#"{"/decisions": []}"#,
+        good: r#"{"/decisions": [], "/investigations/0/published": {"status": "pending"}}"#,
+        check: Investigation(|investigation, cx, out| {
+            let finished = investigation.finished.value().is_some()
+                || investigation.status.value().is_some_and(|status| *status == InvestigationStatus::Finished);
+            let silent = investigation.findings.is_empty()
+                && investigation.document.is_none()
+                && investigation.release.is_none()
+                && investigation.published.absent().is_none();
+            if !finished || !silent || cx.case.decisions.len() > FEW {
+                return;
+            }
+            if !cx.case.decisions.iter().any(|decision| decision.investigation.as_ref() == Some(&investigation.id)) {
                 out.at("");
             }
         }),
     }
 
-    /// A charge of harm against someone who did not fire is worth knowing.
+    /// In California the Attorney General investigates the death of someone unarmed.
     ///
-    /// A subject may be charged with a death that an officer's bullet caused.
-    CHARGED_PERSON_NOT_SHOOTER = "charged-person-not-shooter" {
+    /// That the record has no such investigation may mean that there was none, and why is a question
+    /// to ask.
+    CA_AG_REVIEW_MISSING = "ca-ag-review-missing" {
         severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Felony murder: New York, 12 February 2019, a detective killed by officers' fire.",
-        exceptions: "It is worth knowing, never wrong.",
-        pointers: ["/proceedings/*/defendant"],
-        message: "the person who is charged with harm to someone did not fire",
-        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject", "victims": ["officer-1"]}]}"#,
-        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
-        check: Proceeding(|proceeding, cx, out| {
-            let Proceeding::Charge(charge) = proceeding else { return };
-            let fired = cx.person(&charge.defendant).is_none_or(|person| person.has_role(PersonRole::Shooter));
-            if !fired && !charge.victims.is_empty() {
-                out.at("/defendant");
+        citation: "Cal. Gov. Code 12525.3 (AB 1506): a state prosecutor investigates shootings by an officer that kill an unarmed civilian. The Department of Justice does so from 1 July 2021 on.",
+        exceptions: "Whether the person was armed may be disputed; the statute's deadly weapon is narrower than other lists.",
+        pointers: ["/investigations"],
+        message: "an unarmed person died in California, and no investigation has the Attorney General in it",
+        bad: r#"{"/incident/occurred": {"status": "known", "value": "2021-07-02"}, "/people/0/death": null, "/people/0/armed": {"status": "known", "value": false}}"#,
+        good: r#"{"/people/0/armed": {"status": "known", "value": false}}"#,
+        check: CaseFile(|case, cx, out| {
+            let unarmed = |person: &Person| {
+                person.armed.is_no() && person.has_role(PersonRole::Decedent) && !person.has_role(PersonRole::Officer)
+            };
+            let mut scenes = case.incident.scenes.iter().filter_map(|scene| scene.place.as_ref()?.state.value());
+            let start = NaiveDate::from_ymd_opt(2021, 7, 1);
+            let in_force = || case.incident.occurred.earliest().map(|day| day.earliest().date()) >= start;
+            if !scenes.any(|state| state == "CA") || !in_force() || !case.people.iter().any(unarmed) {
+                return;
+            }
+            let mut roles = case.investigations.iter().flat_map(|investigation| &investigation.roles);
+            let by_state = |role: &InvestigationRole| {
+                matches!(cx.find(&role.party), Some(Entity::Party(party)) if party.kind == PartyKind::AttorneyGeneral)
+            };
+            if cx.only_officers_fired() && !roles.any(by_state) {
+                out.at("/investigations");
             }
         }),
     }
+}
+
+/// So many of a list that looking through it once for each of another is no longer cheap.
+pub(super) const FEW: usize = 64;
+
+/// Whether it looks into policies and practices.
+pub(super) fn reviews_policy(investigation: &Investigation) -> bool {
+    let kinds = [InvestigationKind::PolicyReview, InvestigationKind::PatternOrPractice];
+    investigation.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.code))
+}
+
+/// Whether two parts were played at the same time, as far as the record is certain.
+fn overlap(a: &InvestigationRole, b: &InvestigationRole) -> bool {
+    let timeless = |it: &InvestigationRole| !it.start.is_stated() && !it.end.is_stated();
+    (timeless(a) && timeless(b)) || (a.start.certainly_before(&b.end) && b.start.certainly_before(&a.end))
 }
 
 fn leads(role: &InvestigationRole) -> bool {

@@ -6,17 +6,23 @@
 mod autopsies;
 mod counts;
 mod deadlines;
+mod decisions;
 mod example;
 mod identity;
 mod investigations;
 mod manual;
-mod materials;
+mod places;
+mod proceedings;
 mod profile;
 mod provenance;
+mod recordings;
+mod redactions;
 mod releases;
 mod revisions;
 pub(crate) mod shape;
+mod states;
 mod time;
+mod transcripts;
 
 use std::fmt::{self, Display};
 
@@ -202,12 +208,17 @@ static THEMES: &[Theme] = &[
     theme("shape", "Shape", shape::RULES),
     theme("identity", "Ids, references and codes", identity::RULES),
     theme("time", "The order of things in time", time::RULES),
+    theme("places", "Places, points and postal codes", places::RULES),
     theme("counts", "Counts", counts::RULES),
-    theme("materials", "Materials", materials::RULES),
+    theme("recordings", "Recordings", recordings::RULES),
+    theme("transcripts", "What is said in recordings, and quotes of it", transcripts::RULES),
     theme("releases", "Releases", releases::RULES),
+    theme("redactions", "What a release leaves out and warns of", redactions::RULES),
     theme("deadlines", "Deadlines, extensions, withholding and court orders", deadlines::RULES),
     theme("autopsies", "Autopsies and deaths", autopsies::RULES),
-    theme("investigations", "Investigations, proceedings and decisions", investigations::RULES),
+    theme("investigations", "Investigations", investigations::RULES),
+    theme("decisions", "Decisions", decisions::RULES),
+    theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
     theme("revisions", "From one revision to the next", revisions::RULES),
 ];

@@ -1,7 +1,8 @@
 //! Rules on releases.
 
 use super::rules;
-use crate::{Audience, Coded, Release, ReleaseMode};
+use crate::validate::Context;
+use crate::{ActorId, Audience, Channel, Coded, Entity, EntityKind, Material, PartyId, Release, ReleaseMode};
 
 rules! {
     /// A public release can be found.
@@ -71,10 +72,104 @@ rules! {
             }
         }),
     }
+
+    /// After all there is, there is no more.
+    ///
+    /// An agency says that everything is released, and releases more later. What was held back, and
+    /// why, is a question worth asking.
+    FINAL_THEN_MORE = "final-then-more" {
+        severity: Warning,
+        ground: Logic,
+        citation: "What adds to everything shows that it was not everything.",
+        exceptions: "What came to be only later: then it is not additional. A release that replaces the first names it in `supersedes`.",
+        pointers: ["/releases/*/additional"],
+        message: "it is additional to a release that its maker called complete",
+        bad: r#"{"/releases/0/complete": {"status": "known", "value": true}, "/releases/-": {"id": "release-2", "by": ["riverton-police"], "released": {"status": "known", "value": "2021-08-01"}, "additional": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://police.example.org/releases/2"}}}"#,
+        good: r#"{"/releases/0/complete": {"status": "known", "value": true}, "/releases/-": {"id": "release-2", "by": ["county-coroner"], "released": {"status": "known", "value": "2021-08-01"}, "additional": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://coroner.example.org/2"}}}"#,
+        check: CaseFile(|case, _, out| {
+            let mut complete = case.releases.iter().filter(|release| release.complete.is_yes());
+            let Some(complete) = complete.next() else { return };
+            for (index, release) in case.releases.iter().enumerate().filter(|(_, release)| release.additional.is_yes()) {
+                let same = release.by.iter().take(16).any(|by| complete.by.iter().take(16).any(|other| other == by));
+                let replaces = release.supersedes.as_ref() == Some(&complete.id);
+                if same && !replaces && complete.released.certainly_before(&release.released) {
+                    out.at(format_args!("/releases/{index}/additional"));
+                }
+            }
+        }),
+    }
+
+    /// That one agency releases what another keeps is worth knowing.
+    ///
+    /// Who publishes is not always who made it: a police department may publish the county's autopsy.
+    /// Readers credit the one they see.
+    RELEASE_ACTOR_NOT_CUSTODIAN = "release-actor-not-custodian" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Sacramento, 1 May 2018: the city's police published the county coroner's autopsy; accounts differ on whose release it was.",
+        exceptions: "It is worth knowing, never wrong: joint protocols ask for it. Told once for each release.",
+        pointers: ["/releases/*/items/*/material"],
+        message: "somebody else keeps the material than those who released it",
+        bad: r#"{"/materials/1/custodian": "county-coroner", "/releases/0/items/-": {"material": "autopsy-report"}}"#,
+        good: r#"{"/materials/1/custodian": "county-coroner", "/releases/0/items/-": {"material": "autopsy-report"}, "/releases/0/by": ["riverton-police", "county-coroner"]}"#,
+        check: Release(|release, cx, out| {
+            if release.by.is_empty() {
+                return;
+            }
+            for (index, item) in release.items.iter().enumerate() {
+                let Some(custodian) = cx.material(&item.material).and_then(custodian) else { continue };
+                if !release.by.iter().take(16).any(|by| belongs(by, custodian, cx)) {
+                    return out.at(format_args!("/items/{index}/material"));
+                }
+            }
+        }),
+    }
+
+    /// A leak answers no duty.
+    ///
+    /// That the public has seen it does not mean that the agency has released it.
+    LEAK_AS_RELEASE = "leak-as-release" {
+        severity: Warning,
+        ground: Logic,
+        citation: "A duty to release is met by whom it binds; a leak is nobody's release.",
+        exceptions: "None.",
+        pointers: ["/duties/*"],
+        message: "a leak is said to answer the duty",
+        bad: r#"{"/releases/0/channel": {"code": "leak"}}"#,
+        good: r#"{"/releases/0/channel": {"code": "leak"}, "/duties": []}"#,
+        check: Duty(|duty, cx, out| {
+            let mut named = duty.answered_by.iter().filter_map(|id| cx.release(id)).chain(cx.releases_naming(duty));
+            if named.any(|release| release.channel.as_ref().is_some_and(|channel| *channel == Channel::Leak)) {
+                out.at("");
+            }
+        }),
+    }
+}
+
+/// Who keeps a material.
+fn custodian(material: &Material) -> Option<&PartyId> {
+    match material {
+        Material::Recording(it) => it.custodian.as_ref(),
+        Material::Document(it) => it.custodian.as_ref(),
+        Material::Photo(it) => it.custodian.as_ref(),
+        Material::Other(it) => it.custodian.as_ref(),
+    }
+}
+
+/// Whether somebody is a party, a part of it, what it is a part of, or a person who may speak for it.
+fn belongs(actor: &ActorId, party: &PartyId, cx: &Context<'_>) -> bool {
+    let parent = |id: &str| match cx.find(id) {
+        Some(Entity::Party(party)) => party.parent.as_deref(),
+        _ => None,
+    };
+    **actor == **party
+        || parent(party) == Some(actor)
+        || parent(actor) == Some(party)
+        || cx.kind_of(actor) == Some(EntityKind::Person)
 }
 
 /// Whether a release went to everyone, as far as the record says.
-fn is_public(release: &Release) -> bool {
+pub(super) fn is_public(release: &Release) -> bool {
     let public = |audience: &Coded<Audience>| matches!(audience.code, Audience::Public | Audience::Press);
     release.audience.is_empty() || release.audience.iter().any(public)
 }

@@ -1,0 +1,253 @@
+//! Rules on charges, suits, settlements, grand juries and decrees.
+
+use super::investigations::FEW;
+use super::rules;
+use crate::{
+    ActorId, Charge, Decision, DecisionKind, DecisionResult, GrandJuryResult, Instrument, PersonRole, Plea, Proceeding,
+    Settlement, SuitResult, Verdict,
+};
+
+rules! {
+    /// A charge of harm against someone who did not fire is worth knowing.
+    ///
+    /// A subject may be charged with a death that an officer's bullet caused.
+    CHARGED_PERSON_NOT_SHOOTER = "charged-person-not-shooter" {
+        severity: Info,
+        ground: Law,
+        citation: "Felony murder: New York, 12 February 2019, a detective killed by officers' fire.",
+        exceptions: "It is worth knowing, never wrong.",
+        pointers: ["/proceedings/*/defendant"],
+        message: "the person who is charged with harm to someone did not fire",
+        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject", "victims": ["officer-1"]}]}"#,
+        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
+        check: Proceeding(|proceeding, cx, out| {
+            let Proceeding::Charge(charge) = proceeding else { return };
+            let fired = cx.person(&charge.defendant).is_none_or(|person| person.has_role(PersonRole::Shooter));
+            if !fired && !charge.victims.is_empty() {
+                out.at("/defendant");
+            }
+        }),
+    }
+
+    /// Whoever is sentenced was convicted.
+    ///
+    /// A plea of guilty or of no contest is a conviction without a trial.
+    SENTENCE_WITHOUT_CONVICTION = "sentence-without-conviction" {
+        severity: Error,
+        ground: Law,
+        citation: "Federal Rules of Criminal Procedure, rule 32(k): a judgment sets out the plea or verdict, and the sentence.",
+        exceptions: "A plea counts; where neither plea nor verdict is known, nothing is found.",
+        pointers: ["/proceedings/*/sentence"],
+        message: "the charge ended without a conviction, and there is a sentence",
+        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "verdict": {"status": "known", "value": {"code": "acquitted"}}, "sentence": {"status": "known", "value": "ten years"}}]}"#,
+        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "plea": {"status": "known", "value": {"code": "no_contest"}}, "verdict": {"status": "known", "value": {"code": "dismissed"}}, "sentence": {"status": "known", "value": "probation"}}]}"#,
+        check: Proceeding(|proceeding, _, out| {
+            let Proceeding::Charge(charge) = proceeding else { return };
+            let free = [Verdict::Acquitted, Verdict::Dismissed, Verdict::Mistrial];
+            let walked = charge.verdict.value().is_some_and(|verdict| free.contains(&verdict.code));
+            if charge.sentence.value().is_some() && walked && !admitted(charge) {
+                out.at("/sentence");
+            }
+        }),
+    }
+
+    /// Who pleads guilty is not acquitted.
+    ///
+    /// A plea ends the trial before it begins, unless it is withdrawn.
+    PLEA_VERDICT_CONFLICT = "plea-verdict-conflict" {
+        severity: Warning,
+        ground: Law,
+        citation: "Federal Rules of Criminal Procedure, rule 11: a plea of guilty is judged without a trial.",
+        exceptions: "A plea that was withdrawn: give the later one.",
+        pointers: ["/proceedings/*/verdict"],
+        message: "the defendant pleaded guilty or no contest, and was acquitted",
+        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "plea": {"status": "known", "value": {"code": "guilty"}}, "verdict": {"status": "known", "value": {"code": "acquitted"}}}]}"#,
+        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "plea": {"status": "known", "value": {"code": "not_guilty"}}, "verdict": {"status": "known", "value": {"code": "acquitted"}}}]}"#,
+        check: Proceeding(|proceeding, _, out| {
+            let Proceeding::Charge(charge) = proceeding else { return };
+            if admitted(charge) && charge.verdict.value().is_some_and(|verdict| *verdict == Verdict::Acquitted) {
+                out.at("/verdict");
+            }
+        }),
+    }
+
+    /// The defendant is not the one who was harmed.
+    ///
+    /// The two have changed places: an officer who is charged with a death is not its victim.
+    CHARGE_VICTIM_IS_DEFENDANT = "charge-victim-is-defendant" {
+        severity: Warning,
+        ground: Logic,
+        citation: "A charge of harm names who did it and whom it was done to.",
+        exceptions: "Offences against oneself, where the law still has any.",
+        pointers: ["/proceedings/*/victims/*"],
+        message: "the defendant is also named as the one who was harmed",
+        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "victims": ["officer-1"]}]}"#,
+        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "victims": ["subject"]}]}"#,
+        check: Proceeding(|proceeding, _, out| {
+            let Proceeding::Charge(charge) = proceeding else { return };
+            if let Some(index) = charge.victims.iter().position(|victim| *victim == charge.defendant) {
+                out.at(format_args!("/victims/{index}"));
+            }
+        }),
+    }
+
+    /// Whether an officer was charged agrees with the charges.
+    ///
+    /// Data sets answer it once and seldom look again.
+    OFFICER_CHARGED_CONFLICT = "officer-charged-conflict" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Mapping Police Violence: rows whose disposition says charged, and whose charges say that none are known.",
+        exceptions: "None.",
+        pointers: ["/incident/officer_charged"],
+        message: "no officer is said to be charged, and the proceedings hold a charge against one",
+        bad: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
+        good: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject"}]}"#,
+        check: CaseFile(|case, cx, out| {
+            if !case.incident.officer_charged.is_no() {
+                return;
+            }
+            let against_officer = |proceeding: &Proceeding| match proceeding {
+                Proceeding::Charge(charge) => {
+                    cx.person(&charge.defendant).is_some_and(|person| person.has_role(PersonRole::Officer))
+                }
+                _ => false,
+            };
+            if case.proceedings.iter().any(against_officer) {
+                out.at("/incident/officer_charged");
+            }
+        }),
+    }
+
+    /// A charge after a decision not to charge is worth knowing.
+    ///
+    /// A new prosecutor, new evidence, another sovereign: the story lies between the two days.
+    DECLINED_THEN_CHARGED = "declined-then-charged" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Gamble v. United States (587 U.S. 678): state and federal prosecutors each decide for themselves.",
+        exceptions: "It is worth knowing, never wrong.",
+        pointers: ["/proceedings/*/charged"],
+        message: "the charge came after a decision not to charge the same person",
+        bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "charged": {"status": "known", "value": "2021-11-20"}}]}"#,
+        good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject", "charged": {"status": "known", "value": "2021-11-20"}}]}"#,
+        check: Proceeding(|proceeding, cx, out| {
+            let Proceeding::Charge(charge) = proceeding else { return };
+            let declined = |decision: &Decision| {
+                decision.kind.as_ref().is_some_and(|kind| *kind == DecisionKind::Charging)
+                    && decision.results.value().is_some_and(|all| all.iter().any(|one| *one == DecisionResult::NoCharges))
+                    && decision.about.iter().take(16).any(|about| **about == *charge.defendant)
+                    && decision.decided.certainly_before(&charge.charged)
+            };
+            if charge.charged.is_stated() && cx.case.decisions.iter().take(FEW).any(declined) {
+                out.at("/charged");
+            }
+        }),
+    }
+
+    /// An indictment brings a charge.
+    ///
+    /// What the grand jury returned, and against whom, is what readers look for next.
+    INDICTMENT_WITHOUT_CHARGE = "indictment-without-charge" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Law,
+        citation: "Federal Rules of Criminal Procedure, rule 7: an indictment charges someone with an offence.",
+        exceptions: "Indictments under seal.",
+        pointers: ["/proceedings/*/result"],
+        message: "the grand jury indicted, and the proceedings hold no charge",
+        bad: r#"{"/proceedings": [{"kind": "grand_jury", "id": "jury-1", "result": {"status": "known", "value": {"code": "true_bill"}}}]}"#,
+        good: r#"{"/proceedings": [{"kind": "grand_jury", "id": "jury-1", "result": {"status": "known", "value": {"code": "no_bill"}}}]}"#,
+        check: Proceeding(|proceeding, cx, out| {
+            let Proceeding::GrandJury(jury) = proceeding else { return };
+            let indicted = jury.result.value().is_some_and(|result| *result == GrandJuryResult::TrueBill);
+            let mut proceedings = cx.case.proceedings.iter().take(FEW);
+            if indicted && !cx.standalone && !proceedings.any(|other| matches!(other, Proceeding::Charge(_))) {
+                out.at("/result");
+            }
+        }),
+    }
+
+    /// A suit that was settled has its settlement.
+    ///
+    /// How much was paid, by whom and to whom, stands there.
+    SETTLEMENT_MISSING = "settlement-missing" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Plausibility,
+        citation: "What a public body pays to end a suit is public in most states: Register Div. of Freedom Newspapers v. County of Orange (158 Cal. App. 3d 893).",
+        exceptions: "None: its amount may be withheld or pending.",
+        pointers: ["/proceedings/*/result"],
+        message: "the suit was settled, and no settlement names it",
+        bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "result": {"status": "known", "value": {"code": "settled"}}}]}"#,
+        good: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "result": {"status": "known", "value": {"code": "settled"}}}, {"kind": "settlement", "id": "settlement-1", "suit": "suit-1", "amount_usd": {"status": "withheld", "reason": "court_order"}}]}"#,
+        check: Proceeding(|proceeding, cx, out| {
+            let Proceeding::Suit(suit) = proceeding else { return };
+            let settled = suit.result.value().is_some_and(|result| *result == SuitResult::Settled);
+            let ends_it = |other: &Proceeding| matches!(other, Proceeding::Settlement(it) if it.suit.as_ref() == Some(&suit.id));
+            let proceedings = &cx.case.proceedings;
+            if settled && proceedings.len() <= FEW && !proceedings.iter().any(ends_it) {
+                out.at("/result");
+            }
+        }),
+    }
+
+    /// That one plaintiff settles twice is worth knowing.
+    ///
+    /// One settlement told in two ways, before and after counsel's fees, looks like two.
+    PLAINTIFF_OVERLAP = "plaintiff-overlap" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Sacramento: the settlements of 2019 and 2022 were with different members of the family.",
+        exceptions: "Different defendants pay; those are not found. Several stages of one settlement.",
+        pointers: ["/proceedings/*/plaintiffs"],
+        message: "an earlier settlement of the list has the same plaintiff, and not another payer",
+        bad: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "plaintiffs": ["family"]}, {"kind": "settlement", "id": "settlement-2", "plaintiffs": ["family"]}]}"#,
+        good: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "plaintiffs": ["family"], "paid_by": ["riverton-police"]}, {"kind": "settlement", "id": "settlement-2", "plaintiffs": ["family"], "paid_by": ["state-police"]}]}"#,
+        check: Proceeding(|proceeding, cx, out| {
+            let Proceeding::Settlement(settlement) = proceeding else { return };
+            let earlier = cx.case.proceedings.iter().take(FEW).take_while(|other| !std::ptr::eq(*other, proceeding));
+            let mut settlements = earlier.filter_map(|other| match other {
+                Proceeding::Settlement(other) => Some(other),
+                _ => None,
+            });
+            let same = |other: &Settlement| shares(&other.plaintiffs, &settlement.plaintiffs);
+            let payers_differ = |other: &Settlement| {
+                !other.paid_by.is_empty() && !settlement.paid_by.is_empty() && !shares(&other.paid_by, &settlement.paid_by)
+            };
+            if settlements.any(|other| same(other) && !payers_differ(other)) {
+                out.at("/plaintiffs");
+            }
+        }),
+    }
+
+    /// A consent decree has its day.
+    ///
+    /// What an agency had to do at the time depends on whether the decree was in force.
+    CONSENT_DECREE_UNDATED = "consent-decree-undated" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Law,
+        citation: "34 U.S.C. 12601: decrees on patterns or practices of law enforcement agencies bind from the day of the court's order.",
+        exceptions: "`unknown` is an answer too.",
+        pointers: ["/policies/*"],
+        misses: ["effective"],
+        message: "it is a consent decree, and nothing says since when it is in force",
+        bad: r#"{"/policies/0/instrument": {"status": "known", "value": {"code": "consent_decree"}}, "/policies/0/effective": null}"#,
+        good: r#"{"/policies/0/instrument": {"status": "known", "value": {"code": "consent_decree"}}}"#,
+        check: Policy(|policy, _, out| {
+            let decree = policy.instrument.value().is_some_and(|instrument| *instrument == Instrument::ConsentDecree);
+            if decree && !policy.effective.is_stated() {
+                out.at("");
+            }
+        }),
+    }
+}
+
+fn admitted(charge: &Charge) -> bool {
+    charge.plea.value().is_some_and(|plea| [Plea::Guilty, Plea::NoContest].contains(&plea.code))
+}
+
+fn shares(some: &[ActorId], others: &[ActorId]) -> bool {
+    some.iter().take(16).any(|one| others.iter().take(16).any(|other| one == other))
+}

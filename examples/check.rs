@@ -6,17 +6,21 @@
 //! cargo run --example check -- --explain CODE
 //! ```
 //!
+//! Case files are held against each other too, within a stream and from file to file: one case told
+//! twice, ids used twice, cases that belong together.
+//!
 //! `-` is standard input. Exit code 0: no error; 1: at least one finding is an error; 2: something
 //! could not be read at all.
 
+use std::any::Any;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::{
-    Autopsy, CaseFile, Checked, Date, Document, Error, Finding, Incident, Investigation, Line, Noun, Profile, Release,
-    Report, Sarif, Severity, Standalone, Validator, explain,
+    Autopsy, CaseFile, Checked, Dataset, Date, Document, Error, Finding, Incident, Investigation, Line, Noun, Profile,
+    Release, Report, Sarif, Severity, Standalone, Validator, explain,
 };
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -47,6 +51,8 @@ enum Format {
 struct Tally {
     /// What there is to write at the end.
     sarif: Sarif,
+    /// What one case file can repeat of those before it.
+    dataset: Dataset,
     documents: usize,
     by_severity: [usize; 3],
     unread: usize,
@@ -69,7 +75,7 @@ fn main() -> ExitCode {
         }
     };
     let mut validator = std::mem::take(&mut options.validator);
-    let mut tally = Tally::default();
+    let mut tally = Tally { dataset: validator.dataset(), ..Tally::default() };
     for path in &options.paths {
         let result = match options.noun {
             Noun::CaseFile => check::<CaseFile>(path, &mut validator, &options, &mut tally),
@@ -88,6 +94,9 @@ fn main() -> ExitCode {
                 eprintln!("check: {}: {error}", shown(path));
             }
         }
+    }
+    if tally.dataset.uncompared() > 0 {
+        eprintln!("check: {} pairs of records were not compared: too many share one key", tally.dataset.uncompared());
     }
     match options.format {
         Format::Text => tally.print(),
@@ -174,7 +183,12 @@ fn weighed(validator: Validator, setting: &str) -> Result<Validator, String> {
     .map_err(|error| format!("--severity: {}", shown(&error.to_string())))
 }
 
-fn check<T: Document>(path: &str, validator: &mut Validator, options: &Options, tally: &mut Tally) -> io::Result<()> {
+fn check<T: Document + 'static>(
+    path: &str,
+    validator: &mut Validator,
+    options: &Options,
+    tally: &mut Tally,
+) -> io::Result<()> {
     let mut bytes = Vec::new();
     if path == "-" {
         io::stdin().read_to_end(&mut bytes)?;
@@ -187,7 +201,7 @@ fn check<T: Document>(path: &str, validator: &mut Validator, options: &Options, 
         if path != "-" {
             File::open(path)?.read_to_end(&mut bytes)?;
         }
-        print(path, Some(&bytes), validator.check::<T>(&bytes), options, tally)?;
+        print(path, Some(&bytes), validator.check::<T>(&bytes).map(|checked| (1, checked)), options, tally)?;
     }
     Ok(())
 }
@@ -206,27 +220,27 @@ fn unmarked(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
-fn print_all<T>(
+fn print_all<T: 'static>(
     path: &str,
     results: impl Iterator<Item = Result<(usize, Checked<T>), Error>>,
     options: &Options,
     tally: &mut Tally,
 ) -> io::Result<()> {
     for result in results {
-        print(path, None, result.map(|(_, checked)| checked), options, tally)?;
+        print(path, None, result, options, tally)?;
     }
     Ok(())
 }
 
-fn print<T>(
+fn print<T: 'static>(
     path: &str,
     bytes: Option<&[u8]>,
-    result: Result<Checked<T>, Error>,
+    result: Result<(usize, Checked<T>), Error>,
     options: &Options,
     tally: &mut Tally,
 ) -> io::Result<()> {
-    let report = match result {
-        Ok(checked) => checked.report,
+    let (line, checked) = match result {
+        Ok(checked) => checked,
         Err(error) => {
             tally.unread += 1;
             tally.sarif.add_unread(path, &error.to_string());
@@ -235,15 +249,25 @@ fn print<T>(
         }
     };
     tally.documents += 1;
-    tally.has_errors |= report.has_errors();
     let values = bytes.filter(|_| options.show_values).and_then(|bytes| serde_json::from_slice(bytes).ok());
+    show(path, &checked.report, values.as_ref(), options, tally)?;
+    // Case files are held against each other too.
+    if let Some(case) = checked.record.as_ref().and_then(|record| (record as &dyn Any).downcast_ref::<CaseFile>()) {
+        let matches = tally.dataset.add(case, path, line);
+        show(path, &matches, None, options, tally)?;
+    }
+    Ok(())
+}
+
+fn show(path: &str, report: &Report, values: Option<&Value>, options: &Options, tally: &mut Tally) -> io::Result<()> {
+    tally.has_errors |= report.has_errors();
     let mut out = io::stdout().lock();
     for finding in report.findings() {
         tally.by_severity[finding.severity as usize] += 1;
         match options.format {
-            Format::Text => write!(out, "{}", as_text(path, finding, values.as_ref(), options.colour))?,
+            Format::Text => write!(out, "{}", as_text(path, finding, values, options.colour))?,
             Format::Json => {
-                let value = values.as_ref().and_then(|values| values.pointer(&finding.pointer));
+                let value = values.and_then(|values| values.pointer(&finding.pointer));
                 let mut line = Line::of(path, finding);
                 line.value = value;
                 writeln!(out, "{}", serde_json::to_string(&line)?)?;
@@ -252,11 +276,11 @@ fn print<T>(
         }
     }
     if options.format == Format::Sarif {
-        tally.sarif.add(path, &report);
+        tally.sarif.add(path, report);
     }
     if report.is_truncated() {
         // Apart from the findings, so that each line of JSON stays one of them.
-        eprintln!("check: {}: {}", shown(path), truncation(&report));
+        eprintln!("check: {}: {}", shown(path), truncation(report));
     }
     Ok(())
 }
@@ -274,6 +298,9 @@ fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) 
     let _ = writeln!(text, "  at  {}{place}  {}", shown(path), shown(pointer));
     if let Some(value) = values.and_then(|values| values.pointer(&finding.pointer)) {
         let _ = writeln!(text, "  is  {}", shown(&value.to_string()));
+    }
+    if let Some(other) = &finding.other {
+        let _ = writeln!(text, "  see {}:{}  {}", shown(&other.file), other.line, other.id);
     }
     let _ = writeln!(text, "  why {}\n", finding.rule.why());
     text

@@ -5,6 +5,7 @@ mod case_file;
 mod clock;
 #[cfg(feature = "csv")]
 pub mod convert;
+mod dataset;
 mod diff;
 mod error;
 mod model;
@@ -21,6 +22,7 @@ mod value;
 
 pub use case_file::{CaseFile, CaseStatus, Change, ChangeKind, Version};
 pub use clock::{ClockStatus, DutyOrigin, DutyState, Holidays, Policies, TriggerState, to_icalendar};
+pub use dataset::{Dataset, RecordPlace};
 pub use diff::{Diff, Difference, DifferenceKind, Side, diff};
 pub use error::{Error, ErrorKind, Position};
 pub use model::*;

@@ -73,6 +73,11 @@ pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
     words(a).any(|word| word.folded.chars().nth(1).is_some() && b.iter().any(|other| other.folded == word.folded))
 }
 
+/// Whether the words of a name say that there is none: "Name withheld by police".
+pub(crate) fn is_placeholder(folded: &[String]) -> bool {
+    folded.iter().any(|word| matches!(&**word, "withheld" | "unknown" | "unidentified" | "redacted" | "tk"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{may_be_one, words};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::name::{Word, words};
+use crate::name::{Word, is_placeholder, words};
 
 /// What stands where something was taken out of a text.
 pub(super) const WITHHELD: &str = "[withheld]";
@@ -120,11 +120,6 @@ fn says_nothing(word: &str) -> bool {
             | "ms"
             | "dr"
     )
-}
-
-/// Whether it says that there is no name: "Name withheld by police".
-fn is_placeholder(folded: &[String]) -> bool {
-    folded.iter().any(|word| matches!(&**word, "withheld" | "unknown" | "unidentified" | "redacted" | "tk"))
 }
 
 #[cfg(test)]

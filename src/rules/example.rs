@@ -14,6 +14,7 @@ impl Rule {
     pub fn scope(&self) -> Scope {
         match self.check {
             Check::Revision(_) => Scope::Revisions,
+            Check::Pair(_) => Scope::Dataset,
             _ => Scope::Document,
         }
     }

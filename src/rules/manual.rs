@@ -49,6 +49,7 @@ impl Rule {
             Scope::Document if self.is_of_shape() => format!("{verdict} the document"),
             Scope::Document => format!("{verdict} the base record with"),
             Scope::Revisions => format!("{verdict} the base record, before and after, with"),
+            Scope::Dataset => format!("{verdict} a data set of the base record, record by record, with"),
         }
     }
 }

@@ -7,6 +7,7 @@ mod autopsies;
 mod counts;
 mod deadlines;
 mod decisions;
+mod duplicates;
 mod example;
 mod identity;
 mod investigations;
@@ -30,6 +31,7 @@ pub use example::base_record;
 pub use profile::Profile;
 pub(crate) use profile::Weight;
 
+use crate::dataset::Pair;
 use crate::diff::Revision;
 use crate::validate::{Context, Out, Reference};
 use crate::{CaseFile, Entity, EntityKind, Leaf};
@@ -91,6 +93,8 @@ pub enum Scope {
     Document,
     /// Two revisions of one case file, the old one and the new one.
     Revisions,
+    /// Records of a data set, in their order.
+    Dataset,
 }
 
 /// On what ground a rule stands.
@@ -158,6 +162,8 @@ pub(crate) enum Check {
     Leaf(for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>)),
     /// Two revisions of a case file.
     Revision(for<'a> fn(&Revision<'a>, &mut Out<'_>)),
+    /// Two records of a data set.
+    Pair(for<'a> fn(&Pair<'a>, &mut Out<'_>)),
 }
 
 /// A check as it is declared: `Claim(|claim, cx, out| …)` looks at every claim.
@@ -179,6 +185,9 @@ macro_rules! check {
     };
     (Revision $check:expr) => {
         $crate::rules::Check::Revision($check)
+    };
+    (Pair $check:expr) => {
+        $crate::rules::Check::Pair($check)
     };
     ($kind:ident $check:expr) => {
         $crate::rules::Check::Entity(Some($crate::EntityKind::$kind), |entity, cx, out| {
@@ -221,6 +230,7 @@ static THEMES: &[Theme] = &[
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
     theme("revisions", "From one revision to the next", revisions::RULES),
+    theme("duplicates", "From one record of a data set to another", duplicates::RULES),
 ];
 
 const fn theme(name: &'static str, title: &'static str, rules: &'static [&'static Rule]) -> Theme {

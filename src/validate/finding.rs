@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
+use crate::dataset::RecordPlace;
 use crate::error::Position;
 use crate::read::{Node, Text};
 use crate::rules::{Rule, Severity};
@@ -23,6 +24,8 @@ pub struct Finding {
     pub detail: Cow<'static, str>,
     /// Where in the text, when the record was read from one.
     pub position: Option<Position>,
+    /// The other record, when the finding is about two of a [`Dataset`](crate::Dataset).
+    pub other: Option<Box<RecordPlace>>,
     offset: Option<usize>,
 }
 
@@ -32,7 +35,7 @@ impl Finding {
             [] => rule.message.into(),
             numbers => filled_in(rule.message, numbers).into(),
         };
-        Self { rule, severity, pointer, detail, position: None, offset: None }
+        Self { rule, severity, pointer, detail, position: None, other: None, offset: None }
     }
 
     pub(crate) fn of_shape(
@@ -42,7 +45,7 @@ impl Finding {
         offset: usize,
         detail: String,
     ) -> Self {
-        Self { rule, severity, pointer, detail: detail.into(), position: None, offset: Some(offset) }
+        Self { rule, severity, pointer, detail: detail.into(), position: None, other: None, offset: Some(offset) }
     }
 
     pub(crate) fn offset(&self) -> Option<usize> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::finding::Finding;
+use crate::dataset::RecordPlace;
 
 /// A finding as programs read it, one object a line: `schema/v1/report.schema.json` is its schema.
 ///
@@ -41,6 +42,9 @@ pub struct Line<'a> {
     /// What stands there: for those who may see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<&'a Value>,
+    /// The other record, when the finding is about two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<&'a RecordPlace>,
 }
 
 impl<'a> Line<'a> {
@@ -55,6 +59,7 @@ impl<'a> Line<'a> {
             severity: finding.severity.name(),
             message: &finding.detail,
             value: None,
+            other: finding.other.as_deref(),
         }
     }
 }

@@ -18,5 +18,6 @@ pub use line::Line;
 pub(crate) use report::Out;
 pub use report::Report;
 pub use sarif::Sarif;
+pub(crate) use validator::PairRules;
 pub use validator::{Checked, Validator};
 pub use weights::UnknownRule;

@@ -125,7 +125,7 @@ impl Sarif {
         if let Some(position) = finding.position {
             place["region"] = json!({ "startLine": position.line, "startColumn": position.column });
         }
-        json!({
+        let mut result = json!({
             "ruleId": finding.rule.code,
             "ruleIndex": rule,
             "level": level(finding.severity),
@@ -134,7 +134,13 @@ impl Sarif {
                 "physicalLocation": place,
                 "logicalLocations": [{ "fullyQualifiedName": finding.pointer }],
             }],
-        })
+        });
+        if let Some(other) = &finding.other {
+            let place =
+                json!({ "artifactLocation": { "uri": uri(&other.file) }, "region": { "startLine": other.line } });
+            result["relatedLocations"] = json!([{ "physicalLocation": place }]);
+        }
+        result
     }
 }
 

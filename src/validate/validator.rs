@@ -9,6 +9,7 @@ use super::finding::place;
 use super::index::Index;
 use super::report::{Out, Report};
 use super::weights::{UnknownRule, Weights};
+use crate::dataset::{Dataset, Pair};
 use crate::diff::{Revision, diff};
 use crate::error::Error;
 use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
@@ -52,6 +53,7 @@ struct Schedule {
     references: Vec<Scheduled<ReferenceCheck>>,
     leaves: Vec<Scheduled<LeafCheck>>,
     revisions: Vec<Scheduled<RevisionCheck>>,
+    pairs: Vec<Scheduled<PairCheck>>,
     /// By kind: a rule is asked about nothing that it says nothing of.
     entities: Vec<Vec<Scheduled<EntityCheck>>>,
 }
@@ -60,6 +62,7 @@ type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
 type ReferenceCheck = for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>);
 type LeafCheck = for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>);
 type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
+type PairCheck = for<'a> fn(&Pair<'a>, &mut Out<'_>);
 type EntityCheck = for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>);
 
 /// A rule to run, and the severity that is set for all that it finds.
@@ -77,6 +80,7 @@ impl Schedule {
             references: Vec::new(),
             leaves: Vec::new(),
             revisions: Vec::new(),
+            pairs: Vec::new(),
             entities: EntityKind::ALL.iter().map(|_| Vec::new()).collect(),
         };
         for rule in rules() {
@@ -90,6 +94,7 @@ impl Schedule {
                 Check::Reference(check) => schedule.references.push(Scheduled { check, rule, set }),
                 Check::Leaf(check) => schedule.leaves.push(Scheduled { check, rule, set }),
                 Check::Revision(check) => schedule.revisions.push(Scheduled { check, rule, set }),
+                Check::Pair(check) => schedule.pairs.push(Scheduled { check, rule, set }),
                 Check::Entity(only, check) => {
                     let kinds = EntityKind::ALL.iter().filter(|kind| match only {
                         Some(only) => only == **kind,
@@ -101,6 +106,29 @@ impl Schedule {
             }
         }
         schedule
+    }
+}
+
+/// The rules about two records of a data set.
+#[derive(Debug)]
+pub(crate) struct PairRules {
+    rules: Vec<Scheduled<PairCheck>>,
+    limit: usize,
+}
+
+impl PairRules {
+    /// A report without findings.
+    pub fn report(&self) -> Report {
+        Report::new(self.limit)
+    }
+
+    /// Asks those rules that have found nothing yet.
+    pub fn run(&self, pair: &Pair<'_>, report: &mut Report) {
+        for Scheduled { check, rule, set } in &self.rules {
+            if !report.counts().contains_key(rule.code) {
+                check(pair, &mut Out { rule, set: *set, at: &Path::Root, report });
+            }
+        }
     }
 }
 
@@ -247,6 +275,11 @@ impl Validator {
         }
         report.findings.sort_by_cached_key(|finding| Field::order(&finding.pointer));
         Ok(report)
+    }
+
+    /// A data set without records, with the profile, severities and limit of this validator.
+    pub fn dataset(&self) -> Dataset {
+        Dataset::with(PairRules { rules: self.schedule.pairs.clone(), limit: self.limit })
     }
 
     /// Reads a stream of documents, one a line, and checks each: a result for each, with its line

@@ -18,6 +18,14 @@ pub fn report(validator: &mut Validator, rule: &Rule, documents: &[String]) -> R
             let [old, new] = [old, new].map(|document| ois_records::from_str::<CaseFile>(document).unwrap());
             validator.validate_revision(&old, &new).unwrap()
         }
+        (Scope::Dataset, [earlier @ .., last]) => {
+            let mut dataset = validator.dataset();
+            let read = |document: &String| ois_records::from_str::<CaseFile>(document).unwrap();
+            for (line, document) in earlier.iter().enumerate() {
+                dataset.add(&read(document), "example.ndjson", line + 1);
+            }
+            dataset.add(&read(last), "example.ndjson", documents.len())
+        }
         (scope, _) => panic!("{}: {} documents for {scope:?}", rule.code, documents.len()),
     }
 }

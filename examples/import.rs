@@ -2,28 +2,31 @@
 //! standard error.
 //!
 //! ```text
-//! cargo run --example import -- --from wapo [--with ROLE=FILE]... [--retrieved DATE]
-//!     [--report text|json] FILE...
+//! cargo run --example import -- --from wapo|ursus [--with ROLE=FILE]... [--retrieved DATE]
+//!     [--unnamed FILE] [--report text|json] FILE...
 //! ```
 //!
-//! `-` is standard input. Exit code 0: every row became a record, whatever was not understood in it;
-//! 2: something could not be read.
+//! A second file of the layout may stand among the others: its headings tell. `-` is standard input.
+//! `--unnamed` keeps the agencies that no case names, one JSON object a line, for the way back. Exit
+//! code 0: every row became a record, whatever was not understood in it; 2: something could not be read.
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use ois_records::convert::{Importer, Note, Summary};
-use ois_records::{Date, Profile, Validator};
+use ois_records::convert::{Imported, Importer, Note, Summary};
+use ois_records::{Date, Party, Profile, Validator};
 use serde::Serialize;
 
-const USAGE: &str = "usage: import --from wapo [--with ROLE=FILE]... [--retrieved DATE] [--report text|json] FILE...";
+const USAGE: &str = "usage: import --from wapo|ursus [--with ROLE=FILE]... [--retrieved DATE] [--unnamed FILE] \
+        [--report text|json] FILE...";
 
 struct Options {
     from: String,
     companions: Vec<(String, String)>,
     retrieved: Option<Date>,
+    unnamed: Option<String>,
     json: bool,
     paths: Vec<String>,
 }
@@ -36,20 +39,25 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut code = ExitCode::SUCCESS;
-    for path in &options.paths {
-        if let Err(message) = import(path, &options) {
+    match import(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
             eprintln!("import: {message}");
-            code = ExitCode::from(2);
+            ExitCode::from(2)
         }
     }
-    code
 }
 
 impl Options {
     fn from_args(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options =
-            Self { from: String::new(), companions: Vec::new(), retrieved: None, json: false, paths: Vec::new() };
+        let mut options = Self {
+            from: String::new(),
+            companions: Vec::new(),
+            retrieved: None,
+            unnamed: None,
+            json: false,
+            paths: Vec::new(),
+        };
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
             match argument.as_str() {
@@ -62,6 +70,7 @@ impl Options {
                 "--retrieved" => {
                     options.retrieved = Some(value()?.parse().map_err(|error| format!("--retrieved: {error}"))?);
                 }
+                "--unnamed" => options.unnamed = Some(value()?),
                 "--report" => match value()?.as_str() {
                     "text" => options.json = false,
                     "json" => options.json = true,
@@ -89,35 +98,82 @@ fn open(path: &str) -> Result<Box<dyn Read>, String> {
     File::open(path).map(|file| Box::new(file) as Box<dyn Read>).map_err(|error| format!("{path}: {error}"))
 }
 
-fn import(path: &str, options: &Options) -> Result<(), String> {
+fn import(options: &Options) -> Result<(), String> {
     let unknown = || format!("there is no layout {}", options.from.escape_debug());
     let mut importer = Importer::named(&options.from).ok_or_else(unknown)?;
     if let Some(day) = options.retrieved {
         importer = importer.retrieved(day);
     }
-    let report = Report::new(options.json);
-    for (role, path) in &options.companions {
-        let (with, notes) = importer.with(role, open(path)?).map_err(|error| format!("{path}: {error}"))?;
-        report.notes(path, &notes);
-        importer = with;
+    let mut companions = options.companions.clone();
+    let mut paths = Vec::new();
+    for path in &options.paths {
+        let role = if path == "-" { importer.main_role() } else { role(&importer, path)? };
+        if role == importer.main_role() { paths.push(path) } else { companions.push((role.into(), path.clone())) }
     }
-    let mut rows = importer.read(open(path)?).map_err(|error| format!("{path}: {error}"))?;
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut validator = Validator::new().with_profile(Profile::Dataset);
-    let mut findings = BTreeMap::<&str, usize>::new();
-    while let Some(imported) = rows.next() {
-        let imported = imported.map_err(|error| format!("{path}: {error}"))?;
+    let report = Report::new(options.json);
+    for (role, path) in &companions {
+        let notes = importer.add(role, open(path)?).map_err(|error| format!("{path}: {error}"))?;
+        report.notes(path, &notes);
+    }
+    let mut out = Output::new();
+    for path in paths {
+        let mut rows = importer.read(open(path)?).map_err(|error| format!("{path}: {error}"))?;
+        while let Some(imported) = rows.next() {
+            out.write(&imported.map_err(|error| format!("{path}: {error}"))?, path, &report)?;
+            report.progress(rows.summary());
+        }
+    }
+    for imported in importer.unnamed_cases() {
+        out.write(&imported, companions.first().map_or("", |(_, path)| path), &report)?;
+    }
+    out.lines.flush().map_err(|error| format!("standard output: {error}"))?;
+    if let Some(path) = &options.unnamed {
+        write_parties(importer.unnamed_parties(), path).map_err(|error| format!("{path}: {error}"))?;
+    }
+    report.summary(importer.summary(), importer.unnamed_parties().count(), &out.findings);
+    Ok(())
+}
+
+fn role<'a>(importer: &Importer<'a>, path: &str) -> Result<&'a str, String> {
+    // What is none of the layout's files is told by the main file's headings.
+    let role = importer.role(open(path)?);
+    Ok(role.unwrap_or_else(|_| importer.main_role()))
+}
+
+/// One party a line, in the order of their ids.
+fn write_parties<'a>(parties: impl Iterator<Item = &'a Party>, path: &str) -> io::Result<()> {
+    let mut parties: Vec<_> = parties.collect();
+    parties.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut out = BufWriter::new(File::create(path)?);
+    for party in parties {
+        serde_json::to_writer(&mut out, party)?;
+        writeln!(out)?;
+    }
+    out.flush()
+}
+
+/// The case files, and what the rules find in them.
+struct Output {
+    lines: BufWriter<io::StdoutLock<'static>>,
+    validator: Validator,
+    findings: BTreeMap<&'static str, usize>,
+}
+
+impl Output {
+    fn new() -> Self {
+        let lines = BufWriter::new(io::stdout().lock());
+        Self { lines, validator: Validator::new().with_profile(Profile::Dataset), findings: BTreeMap::new() }
+    }
+
+    fn write(&mut self, imported: &Imported, path: &str, report: &Report) -> Result<(), String> {
         let line = ois_records::to_string(&imported.case).map_err(|error| format!("{path}: {error}"))?;
-        writeln!(out, "{line}").map_err(|error| format!("standard output: {error}"))?;
-        for (code, count) in validator.validate(&imported.case).counts() {
-            *findings.entry(code).or_default() += count;
+        writeln!(self.lines, "{line}").map_err(|error| format!("standard output: {error}"))?;
+        for (code, count) in self.validator.validate(&imported.case).counts() {
+            *self.findings.entry(code).or_default() += count;
         }
         report.notes(path, &imported.notes);
-        report.progress(rows.summary());
+        Ok(())
     }
-    out.flush().map_err(|error| format!("standard output: {error}"))?;
-    report.summary(path, rows.summary(), rows.unnamed().count(), &findings);
-    Ok(())
 }
 
 /// What is said on standard error while files are read, and at the end of each.
@@ -138,7 +194,7 @@ struct End<'a> {
     kind: &'static str,
     #[serde(flatten)]
     summary: &'a Summary,
-    unnamed_companion_rows: usize,
+    unnamed_parties: usize,
     findings: &'a BTreeMap<&'a str, usize>,
 }
 
@@ -163,17 +219,17 @@ impl Report {
     }
 
     fn progress(&self, summary: &Summary) {
-        if self.shows_progress && summary.rows % 10_000 == 0 {
-            eprint!("\r{} rows", summary.rows);
+        if self.shows_progress && summary.rows % 1_000 == 0 {
+            eprint!("\r{} rows\r", summary.rows);
         }
     }
 
-    fn summary(&self, file: &str, summary: &Summary, unnamed: usize, findings: &BTreeMap<&str, usize>) {
+    fn summary(&self, summary: &Summary, unnamed: usize, findings: &BTreeMap<&str, usize>) {
         if self.json {
-            let content = End { kind: "summary", summary, unnamed_companion_rows: unnamed, findings };
-            return print_json(&Line { file, content });
+            let content = End { kind: "summary", summary, unnamed_parties: unnamed, findings };
+            return print_json(&content);
         }
-        eprintln!("{file}: {} rows in, {} records out", summary.rows, summary.records);
+        eprintln!("{} rows in, {} records out", summary.rows, summary.records);
         let also = |count: usize, what: &str| {
             if count > 0 {
                 eprintln!("  {count} {what}");
@@ -182,7 +238,7 @@ impl Report {
         also(summary.blank_rows, "rows without a cell");
         also(summary.recoded_rows, "rows that are no UTF-8, read as Windows-1252");
         also(summary.companion_rows, "rows of the second file");
-        also(unnamed, "of them that no row names");
+        also(unnamed, "agencies that no case names (--unnamed keeps them)");
         let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {
             let counts: Vec<_> = counts.map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
             eprintln!("  {what}: {}", if counts.is_empty() { "none".into() } else { counts.join(", ") });

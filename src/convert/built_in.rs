@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use super::layout::{Exporter, Importer, Layout};
-use super::wapo;
+use super::{ursus, wapo};
 
 /// The layouts that are built in, each with its versions; the first version is the one that is written.
-static LAYOUTS: &[(&str, &[&Layout<'_>])] = &[("wapo", &[&wapo::V2])];
+static LAYOUTS: &[(&str, &[&Layout<'_>])] =
+    &[("wapo", &[&wapo::V2, &wapo::V1]), ("wapo-v1", &[&wapo::V1]), ("ursus", &[&ursus::URSUS])];
 
 impl Importer<'static> {
     /// The importer of a layout that is built in.

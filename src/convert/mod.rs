@@ -10,6 +10,8 @@ mod geojson;
 #[cfg(feature = "csv")]
 mod layout;
 #[cfg(feature = "csv")]
+mod ursus;
+#[cfg(feature = "csv")]
 mod wapo;
 
 pub use flat::{FlatTable, flat_table_doc, join, split, table_schema};

@@ -5,7 +5,8 @@
 //! duty.
 
 use super::layout::home::{
-    AGENCY_KIND, ARMED_WITH, AgencyKeys, Draft, Key, POINT, incident, party, person, place, words,
+    AGENCY_KIND, ARMED_WITH, AgencyKeys, Draft, Key, LONGITUDE_LATITUDE, MEANS_OF_DEATH, POINT, incident, party,
+    person, place, words,
 };
 use super::layout::reading::DayForm::Iso;
 use super::layout::reading::Means::{Absent, Code, No, Yes};
@@ -15,22 +16,55 @@ use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
 use crate::AbsentStatus::{NotCollected, Undetermined, Unknown};
 use crate::{Outcome, Person, PersonRole, VitalStatus};
 
+const DATASET: Dataset<'_> = Dataset {
+    title: "Fatal Force, version 2",
+    publisher: "The Washington Post",
+    url: "https://github.com/washingtonpost/data-police-shootings",
+    licence: "CC BY-NC-SA 4.0",
+};
+
 /// Version 2.
 pub(crate) static V2: Layout<'static> = Layout {
     name: "wapo",
-    dataset: Dataset {
-        title: "Fatal Force, version 2",
-        publisher: "The Washington Post",
-        url: "https://github.com/washingtonpost/data-police-shootings",
-        licence: "CC BY-NC-SA 4.0",
+    dataset: DATASET,
+    table: Table {
+        role: "shootings",
+        own_id: "id",
+        identity: &["date", "name", "city", "state"],
+        columns: SHOOTINGS,
+        former: &[],
+        moved: &[],
     },
-    table: Table { role: "shootings", own_id: "id", identity: &["date", "name", "city", "state"], columns: SHOOTINGS },
     scope,
     rows: Some(was_killed),
     companion: Some(Companion {
-        table: Table { role: "agencies", own_id: "id", identity: &["name", "state"], columns: AGENCIES },
+        table: Table {
+            role: "agencies",
+            own_id: "id",
+            identity: &["name", "state"],
+            columns: AGENCIES,
+            former: &[],
+            moved: &[],
+        },
         holds: Holds::Parties,
     }),
+};
+
+/// Version 1, whose ids are the same.
+pub(crate) static V1: Layout<'static> = Layout {
+    name: "wapo",
+    dataset: Dataset { title: "Fatal Force, version 1", ..DATASET },
+    table: Table {
+        role: "shootings",
+        own_id: "id",
+        identity: &["date", "name", "city", "state"],
+        columns: SHOOTINGS_V1,
+        former: &[],
+        moved: &[],
+    },
+    scope,
+    rows: Some(was_killed),
+    companion: None,
 };
 
 const SHOOTINGS: &[Column<'_>] = &[
@@ -63,6 +97,27 @@ const AGENCIES: &[Column<'_>] = &[
     Column(&words::AGENCY_STATE, &[("state", Text(&[]))]),
     Column(&ORIS, &[("oricodes", Text(&[]))]),
     Column(&party::FATAL_SHOOTINGS, &[("total_shootings", Count(&[]))]),
+];
+
+const SHOOTINGS_V1: &[Column<'_>] = &[
+    Column(&ID, &[("id", Text(&[]))]),
+    Column(&person::NAME, &[("name", Text(&[]))]),
+    Column(&incident::OCCURRED, &[("date", Day(&[], Iso))]),
+    Column(&MEANS_OF_DEATH, &[("manner_of_death", Codes(MANNERS_V1, " and "))]),
+    Column(&ARMED_WITH, &[("armed", Codes(WEAPONS_V1, " and "))]),
+    Column(&person::AGE, &[("age", Count(&[]))]),
+    Column(&person::GENDER, &[("gender", Reading::Code(&[("M", Code("male")), ("F", Code("female"))]))]),
+    Column(&person::RACES, &[("race", Codes(RACES, ";"))]),
+    Column(&place::CITY, &[("city", Text(&[]))]),
+    Column(&place::STATE, &[("state", Text(&[]))]),
+    Column(&person::MENTAL_HEALTH_RELATED, &[("signs_of_mental_illness", YesNo(TRUE_FALSE))]),
+    Column(&person::THREAT, &[("threat_level", Reading::Code(THREATS_V1))]),
+    Column(&person::FLIGHT, &[("flee", Reading::Code(FLIGHTS_V1))]),
+    Column(&incident::BODY_CAMERA, &[("body_camera", YesNo(TRUE_FALSE))]),
+    Column(
+        &LONGITUDE_LATITUDE,
+        &[("longitude", Number(&[])), ("latitude", Number(&[])), ("is_geocoding_exact", Reading::Code(EXACT_V1))],
+    ),
 ];
 
 static ID: Target = Target {
@@ -169,6 +224,92 @@ const RACE_SOURCES: Words<'_> = &[
     ("photo", Code("photo")),
     ("other", Code("other")),
     ("not_available", Absent(NotCollected)),
+    ("undetermined", Absent(Undetermined)),
+];
+
+/// Everyone was shot; some were struck by a conducted energy device too.
+const MANNERS_V1: Words<'_> = &[("shot", Code("bullet")), ("Tasered", Code("conducted_energy"))];
+
+/// `other` is any threat short of an attack.
+const THREATS_V1: Words<'_> =
+    &[("attack", Code("attack")), ("other", Code("other")), ("undetermined", Absent(Undetermined))];
+
+const FLIGHTS_V1: Words<'_> =
+    &[("Not fleeing", Code("not_fleeing")), ("Foot", Code("foot")), ("Car", Code("car")), ("Other", Code("other"))];
+
+/// Within about 100 metres, or the middle of a larger area.
+const EXACT_V1: Words<'_> = &[("True", Code("within_100_metres")), ("False", Code("area"))];
+
+/// Version 1 has free text. What is of one kind with a word of version 2 is read as that kind, and
+/// keeps its word; the rest is `other` with its word, and reported.
+const WEAPONS_V1: Words<'_> = &[
+    ("gun", Code("firearm")),
+    ("guns", Code("firearm")),
+    ("flare gun", Code("firearm")),
+    ("knife", Code("knife")),
+    ("machete", Code("knife")),
+    ("sword", Code("knife")),
+    ("samurai sword", Code("knife")),
+    ("box cutter", Code("knife")),
+    ("hatchet", Code("knife")),
+    ("ax", Code("knife")),
+    ("axe", Code("knife")),
+    ("pick-axe", Code("knife")),
+    ("meat cleaver", Code("knife")),
+    ("scissors", Code("knife")),
+    ("ice pick", Code("knife")),
+    ("straight edge razor", Code("knife")),
+    ("bayonet", Code("knife")),
+    ("sharp object", Code("knife")),
+    ("glass shard", Code("knife")),
+    ("blunt object", Code("blunt_object")),
+    ("baseball bat", Code("blunt_object")),
+    ("bat", Code("blunt_object")),
+    ("hammer", Code("blunt_object")),
+    ("metal pipe", Code("blunt_object")),
+    ("metal pole", Code("blunt_object")),
+    ("metal stick", Code("blunt_object")),
+    ("metal object", Code("blunt_object")),
+    ("pipe", Code("blunt_object")),
+    ("pole", Code("blunt_object")),
+    ("crowbar", Code("blunt_object")),
+    ("tire iron", Code("blunt_object")),
+    ("baton", Code("blunt_object")),
+    ("brick", Code("blunt_object")),
+    ("rock", Code("blunt_object")),
+    ("wrench", Code("blunt_object")),
+    ("flashlight", Code("blunt_object")),
+    ("walking stick", Code("blunt_object")),
+    ("piece of wood", Code("blunt_object")),
+    ("shovel", Code("blunt_object")),
+    ("screwdriver", Code("tool")),
+    ("garden tool", Code("tool")),
+    ("pitchfork", Code("tool")),
+    ("nail gun", Code("tool")),
+    ("chain saw", Code("tool")),
+    ("chainsaw", Code("tool")),
+    ("cordless drill", Code("tool")),
+    ("vehicle", Code("vehicle")),
+    ("car", Code("vehicle")),
+    ("motorcycle", Code("vehicle")),
+    ("toy weapon", Code("replica")),
+    ("BB gun", Code("replica")),
+    ("pellet gun", Code("replica")),
+    ("air pistol", Code("replica")),
+    ("Airsoft pistol", Code("replica")),
+    ("Taser", Code("conducted_energy_device")),
+    ("pepper spray", Code("spray")),
+    ("mace", Code("spray")),
+    ("grenade", Code("explosive")),
+    ("explosives", Code("explosive")),
+    ("fireworks", Code("explosive")),
+    ("incendiary device", Code("explosive")),
+    ("other", Code("other_weapon")),
+    ("bow and arrow", Code("other_weapon")),
+    ("crossbow", Code("other_weapon")),
+    ("spear", Code("other_weapon")),
+    ("unknown weapon", Code("unknown_weapon")),
+    ("unarmed", No),
     ("undetermined", Absent(Undetermined)),
 ];
 

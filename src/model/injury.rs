@@ -23,8 +23,6 @@ record! {
         caused_by_object: Option<ThingId>,
         /// Whether force caused it (FBI).
         of_force: Fact<bool>,
-        /// Whether it was there before the incident (URSUS).
-        preexisting: Fact<bool>,
         /// When.
         at: Fact<Date>,
         /// More, in a sentence.

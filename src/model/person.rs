@@ -91,8 +91,8 @@ entity! {
         service: List<Service>,
         /// The public offices that the person holds.
         offices: List<Office>,
-        /// The agency that reports on the person, when that is not the incident's (URSUS: a
-        /// civilian's `ORI`).
+        /// The agency that reports on the person (URSUS: a civilian's `ORI`). It need not be the
+        /// incident's.
         reported_by: Option<PartyId>,
         /// The force that the person used, all in all.
         force_used: Option<ForceUsed>,
@@ -102,6 +102,9 @@ entity! {
         injuries: List<Injury>,
         /// Whether the person was hurt.
         injured: Fact<bool>,
+        /// Whether an injury came of a condition that the person had before (URSUS
+        /// `Injury_From_Preexisting_Condition`, which is asked of the unhurt too).
+        injury_preexisting: Fact<bool>,
         /// Whether a bullet struck the person. Glass and debris are no bullets.
         struck_by_bullet: Fact<bool>,
         /// Whether the person is alive or dead, as of the record.

@@ -10,7 +10,8 @@ use crate::tables::import;
 const HEADINGS: &str = "id,date,threat_type,flee_status,armed_with,city,state,name,age";
 
 fn failure(bytes: impl Read) -> Error {
-    let rows = Importer::named("wapo").unwrap().read(bytes);
+    let mut importer = Importer::named("wapo").unwrap();
+    let rows = importer.read(bytes);
     match rows {
         Err(error) => error,
         Ok(mut rows) => rows.find_map(Result::err).expect("an error"),

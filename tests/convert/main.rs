@@ -2,4 +2,5 @@
 
 mod hostile;
 mod tables;
+mod ursus;
 mod wapo;

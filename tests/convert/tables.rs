@@ -21,10 +21,10 @@ impl Cells {
 }
 
 /// Everything that importing gives.
-pub fn import(layout: Importer<'_>, file: &[u8]) -> (Vec<Imported>, Summary) {
-    let mut rows = layout.read(file).unwrap();
-    let imported: Vec<_> = rows.by_ref().map(Result::unwrap).collect();
-    (imported, rows.summary().clone())
+pub fn import(mut layout: Importer<'_>, file: &[u8]) -> (Vec<Imported>, Summary) {
+    let mut imported: Vec<_> = layout.read(file).unwrap().map(Result::unwrap).collect();
+    imported.extend(layout.unnamed_cases());
+    (imported, layout.summary().clone())
 }
 
 /// Case files as they come back from their JSON: what is lost there would be lost to everyone.
@@ -38,6 +38,16 @@ pub fn export(layout: &str, cases: &[CaseFile]) -> Vec<u8> {
         exporter.write(case).unwrap();
     }
     exporter.finish().unwrap()
+}
+
+/// The same with the layout's second file.
+pub fn export_both(layout: &str, role: &str, cases: &[CaseFile]) -> (Vec<u8>, Vec<u8>) {
+    let mut exporter = Exporter::named(layout, Vec::new()).unwrap().unwrap().with(role, Vec::new()).unwrap();
+    for case in cases {
+        exporter.write(case).unwrap();
+    }
+    let (first, second) = exporter.finish_both().unwrap();
+    (first, second.unwrap())
 }
 
 /// Each cell of a table comes back where it stood; padding around a cell that is blank, around a key or
@@ -55,6 +65,20 @@ pub fn assert_same_cells(given: &[u8], back: &[u8]) {
         }
     }
     assert!(cells > 0);
+}
+
+/// The same where rows may come in another order.
+pub fn assert_same_cells_in_any_order(given: &[u8], back: &[u8]) {
+    let sorted = |bytes: &[u8]| {
+        let Cells { headings, mut rows } = Cells::of(bytes);
+        rows.sort();
+        (headings, rows)
+    };
+    let (given, back) = (sorted(given), sorted(back));
+    assert_eq!((given.0, given.1.len()), (back.0, back.1.len()));
+    for (row, again) in given.1.iter().zip(&back.1) {
+        assert_eq!(row, again);
+    }
 }
 
 /// A file that people really publish, where it is at hand.

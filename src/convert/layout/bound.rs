@@ -1,11 +1,12 @@
 //! A layout's table held against the headings of a file.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use serde_json::{Map, Value};
 
+use super::companion::Directory;
 use super::home::{Cells, Draft};
-use super::import::Directory;
 use super::reading::is_same_word;
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank};
@@ -14,7 +15,7 @@ use crate::{Error, ErrorKind};
 
 /// A table whose columns know where their cells stand.
 pub(crate) struct Bound<'a> {
-    role: &'a str,
+    pub role: &'a str,
     columns: Vec<BoundColumn<'a>>,
     /// Headings that the layout does not know, and where they stand.
     pub unmapped: Vec<(usize, String)>,
@@ -40,7 +41,8 @@ impl<'a> Bound<'a> {
         sheet: &Sheet<impl Read>,
     ) -> Result<(T, Self), Error> {
         let bound = choices.into_iter().map(|(choice, table)| (choice, table, Self::new(&table, sheet.headings())));
-        let best = bound.max_by_key(|(_, _, bound)| bound.known());
+        // Of equals the first, which is the layout as it is written now.
+        let best = bound.reduce(|best, other| if other.2.known() > best.2.known() { other } else { best });
         let Some((choice, table, bound)) = best else { return Err(Error::table(ErrorKind::Layout, 1, "a layout")) };
         let is_told =
             bound.own_id.is_some() || bound.identity.len() == table.identity.len() && !bound.identity.is_empty();
@@ -59,7 +61,7 @@ impl<'a> Bound<'a> {
             let at = exact.or_else(|| headings.iter().position(|heading| is_same_word(heading, wanted)));
             at.inspect(|at| taken[*at] = true)
         };
-        let columns = table.columns.iter().map(|column| BoundColumn {
+        let columns = table.columns.iter().chain(table.former).map(|column| BoundColumn {
             target: column.0,
             parts: column.1,
             at: column.1.iter().map(|part| place(part.0)).collect(),
@@ -123,12 +125,21 @@ impl<'a> Bound<'a> {
     }
 
     /// The cells that have no column, by heading.
-    pub fn rest(&self, row: &Row, notes: &mut Vec<Note>) -> Option<Map<String, Value>> {
+    pub fn rest(
+        &self,
+        row: &Row,
+        notes: &mut Vec<Note>,
+        counts: &mut BTreeMap<String, usize>,
+    ) -> Option<Map<String, Value>> {
+        if self.unmapped.is_empty() && row.cells.len() <= self.width {
+            return None;
+        }
         let mut rest = Map::new();
         let mut keep = |heading: &str, cell: &str| {
             let is_kept = !cell.trim_matches(is_blank).is_empty();
             if is_kept {
                 rest.insert(heading.to_owned(), cell.into());
+                *counts.entry(heading.to_owned()).or_default() += 1;
             }
             is_kept
         };

@@ -1,18 +1,18 @@
 //! From the rows of a foreign layout to case files.
 
-use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 
 use serde_json::{Map, Value};
 
 use super::bound::{Bound, name_of};
+use super::companion::{Directory, People};
 use super::home::Draft;
 use super::identity::{case_id, hash, slug, tail};
 use super::report::{Note, NoteKind, Summary};
 use super::sheet::{Row, Sheet, is_blank};
 use super::{Dataset, Holds, Layout};
-use crate::{CaseFile, Date, Error, Extensions, Party, Source, SourceId, SourceKind};
+use crate::{CaseFile, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
 /// Reads the files of one layout, in whichever of its versions they are.
 ///
@@ -23,8 +23,8 @@ use crate::{CaseFile, Date, Error, Extensions, Party, Source, SourceId, SourceKi
 /// id,date,threat_type,flee_status,armed_with,city,county,state,name,age,agency_ids
 /// 9001,2019-03-04,point,not,gun;knife,Riverton,Marsh,CA,,41,7
 /// ";
-/// let mut rows = Importer::named("wapo").unwrap().retrieved("2024-01-15".parse()?).read(file.as_bytes())?;
-/// let imported = rows.next().unwrap()?;
+/// let mut importer = Importer::named("wapo").unwrap().retrieved("2024-01-15".parse()?);
+/// let imported = importer.read(file.as_bytes())?.next().unwrap()?;
 /// assert_eq!(imported.case.id, "wapo-9001");
 /// assert_eq!(imported.case.people[0].age_years, 41.into());
 /// assert_eq!(imported.case.objects.len(), 2);
@@ -35,6 +35,10 @@ pub struct Importer<'a> {
     versions: Vec<&'a Layout<'a>>,
     retrieved: Option<Date>,
     directory: Directory,
+    people: People<'a>,
+    /// Hashes of the ids so far.
+    ids: HashSet<u64>,
+    scratch: String,
     summary: Summary,
 }
 
@@ -49,43 +53,28 @@ pub struct Imported {
 }
 
 /// The rows of a file, each as a case file. Memory is bounded by the longest row.
-pub struct Rows<'a, R: Read> {
+pub struct Rows<'i, 'a, R: Read> {
+    importer: &'i mut Importer<'a>,
     layout: &'a Layout<'a>,
     sheet: Sheet<R>,
     bound: Bound<'a>,
     source: Source,
-    directory: Directory,
-    /// Hashes of the ids so far.
-    ids: HashSet<u64>,
-    scratch: String,
-    summary: Summary,
+    /// How many rows of earlier files were no UTF-8.
+    recoded_before: usize,
     is_over: bool,
-}
-
-/// The parties of a second file, by the key that the first one names them by.
-#[derive(Default)]
-pub(crate) struct Directory(HashMap<Box<str>, Listed>);
-
-struct Listed {
-    party: Party,
-    is_named: Cell<bool>,
-}
-
-impl Directory {
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    pub fn get(&self, key: &str) -> Option<&Party> {
-        let listed = self.0.get(key)?;
-        listed.is_named.set(true);
-        Some(&listed.party)
-    }
 }
 
 impl<'a> Importer<'a> {
     pub(crate) fn of(versions: Vec<&'a Layout<'a>>) -> Self {
-        Self { versions, retrieved: None, directory: Directory::new(), summary: Summary::default() }
+        Self {
+            versions,
+            retrieved: None,
+            directory: Directory::default(),
+            people: People::default(),
+            ids: HashSet::new(),
+            scratch: String::new(),
+            summary: Summary::default(),
+        }
     }
 
     /// When the files were retrieved, as the source of each record says it. Nothing is said by itself.
@@ -95,95 +84,118 @@ impl<'a> Importer<'a> {
         self
     }
 
-    /// Reads a second file of the layout, by its role: `agencies` of `wapo`.
-    ///
-    /// # Errors
-    /// When the layout has no such file, or it is no table of that layout. Notes are those of its rows.
-    pub fn with(mut self, role: &str, file: impl Read) -> Result<(Self, Vec<Note>), Error> {
-        let companions = || self.versions.iter().filter_map(|layout| layout.companion.as_ref());
-        let companions: Vec<_> = companions().filter(|companion| companion.table.role == role).collect();
-        let mut sheet = Sheet::open(file)?;
-        let choices = companions.iter().map(|companion| (companion.holds, companion.table));
-        let (holds, bound) = Bound::choose(choices, &sheet)?;
-        let (mut scratch, mut notes) = (String::new(), Vec::new());
-        while let Some(row) = sheet.next()? {
-            self.summary.companion_rows += 1;
-            match holds {
-                Holds::Parties => {
-                    let Some(key) = bound.own_id(&row) else {
-                        notes.push(bound.note(NoteKind::NoId, &row, None, None));
-                        continue;
-                    };
-                    let mut draft = Draft::new(case_id("companion"));
-                    draft.add_party(super::home::agency("", key));
-                    draft.party().external_ids = crate::List::default();
-                    bound.read(&row, &mut draft, &Directory::new(), &mut scratch, &mut notes);
-                    if let Some(rest) = bound.rest(&row, &mut notes) {
-                        draft.party().extensions = Some(extensions("columns", rest));
-                    }
-                    let party = draft.case.parties.remove(0).unwrap_or_else(|| unreachable!("just added"));
-                    let listed = Listed { party, is_named: Cell::new(false) };
-                    if self.directory.0.insert(key.into(), listed).is_some() {
-                        notes.push(bound.note(NoteKind::DuplicateId, &row, None, Some(key.into())));
-                    }
-                }
-                Holds::People => {}
-            }
-            sheet.reuse(row);
-        }
-        self.summary.count(&notes);
-        Ok((self, notes))
-    }
-
-    /// Opens the first file of the layout.
+    /// Which file of the layout this is, told by its headings: `shootings`, `agencies`.
     ///
     /// # Errors
     /// When it is no table, or none of this layout.
-    pub fn read<R: Read>(self, file: R) -> Result<Rows<'a, R>, Error> {
+    pub fn role(&self, file: impl Read) -> Result<&'a str, Error> {
+        let companions = self.versions.iter().filter_map(|layout| layout.companion.as_ref());
+        let tables = companions.map(|companion| companion.table).chain(self.versions.iter().map(|layout| layout.table));
+        Bound::choose(tables.map(|table| (table.role, table)), &Sheet::open(file)?).map(|(role, _)| role)
+    }
+
+    /// The role of the file that has the cases.
+    pub fn main_role(&self) -> &'a str {
+        self.versions[0].table.role
+    }
+
+    /// Reads a second file of the layout, by its role: `agencies` of `wapo`. It is kept in memory.
+    ///
+    /// # Errors
+    /// When the layout has no such file, or it is no table of that layout.
+    pub fn add(&mut self, role: &str, file: impl Read) -> Result<Vec<Note>, Error> {
+        let companions = self.versions.iter().filter_map(|layout| layout.companion.as_ref());
+        let choices = companions.filter(|companion| companion.table.role == role);
+        let mut sheet = Sheet::open(file)?;
+        let choices = choices.map(|companion| (companion.holds, companion.table));
+        let (holds, bound) = Bound::choose(choices, &sheet)?;
+        let mut notes = Vec::new();
+        self.summary.add_unmapped(&bound);
+        match holds {
+            Holds::Parties => {
+                while let Some(row) = sheet.next()? {
+                    self.summary.companion_rows += 1;
+                    self.directory.take(&bound, &row, &mut self.scratch, &mut notes, &mut self.summary);
+                    sheet.reuse(row);
+                }
+            }
+            Holds::People(_) => {
+                let file = self.people.add_file(bound);
+                while let Some(row) = sheet.next()? {
+                    self.summary.companion_rows += 1;
+                    self.people.take(file, row, &mut notes);
+                }
+            }
+        }
+        self.summary.recoded_rows += sheet.recoded;
+        self.summary.count(&notes);
+        Ok(notes)
+    }
+
+    /// Opens a file that has the cases.
+    ///
+    /// # Errors
+    /// When it is no table, or none of this layout.
+    pub fn read<R: Read>(&mut self, file: R) -> Result<Rows<'_, 'a, R>, Error> {
         let sheet = Sheet::open(file)?;
         let choices = self.versions.iter().map(|layout| (*layout, layout.table));
         let (layout, bound) = Bound::choose(choices, &sheet)?;
-        let mut summary = self.summary;
-        summary.unmapped = bound.unmapped.iter().map(|(at, heading)| (name_of(heading, *at), 0)).collect();
-        Ok(Rows {
-            layout,
-            sheet,
-            bound,
-            source: source(&layout.dataset, self.retrieved),
-            directory: self.directory,
-            ids: HashSet::new(),
-            scratch: String::new(),
-            summary,
-            is_over: false,
-        })
+        self.summary.add_unmapped(&bound);
+        let source = source(&layout.dataset, self.retrieved);
+        let recoded_before = self.summary.recoded_rows;
+        Ok(Rows { importer: self, layout, sheet, bound, source, recoded_before, is_over: false })
     }
-}
 
-impl<R: Read> Rows<'_, R> {
+    /// What the second file has about cases that no row read so far names, a case file for each.
+    pub fn unnamed_cases(&mut self) -> Vec<Imported> {
+        let layout = self.versions[0];
+        let source = source(&layout.dataset, self.retrieved);
+        let mut cases = Vec::new();
+        for key in self.people.keys() {
+            let mut draft = Draft::new(case_id(&slug(layout.name, &key)));
+            let mut notes: Vec<_> = self.people.note_of_no_case(&key).into_iter().collect();
+            notes.append(&mut self.people.read(&key, &mut draft, &mut self.scratch, &mut self.summary));
+            draft.case.sources.push(source.clone());
+            self.summary.records += 1;
+            self.summary.count(&notes);
+            cases.push(Imported { case: draft.case, notes });
+        }
+        cases
+    }
+
+    /// The parties of the second file that no row named.
+    pub fn unnamed_parties(&self) -> impl Iterator<Item = &Party> {
+        self.directory.unnamed()
+    }
+
     /// All in all, so far.
     pub fn summary(&self) -> &Summary {
         &self.summary
     }
+}
 
-    /// The parties of the second file that no row named.
-    pub fn unnamed(&self) -> impl Iterator<Item = &Party> {
-        self.directory.0.values().filter(|listed| !listed.is_named.get()).map(|listed| &listed.party)
+impl<R: Read> Rows<'_, '_, R> {
+    /// All in all, so far.
+    pub fn summary(&self) -> &Summary {
+        &self.importer.summary
     }
 
     fn record(&mut self, row: &Row) -> Imported {
         let mut notes = Vec::new();
-        let mut draft = Draft::new(case_id(&self.identify(row, &mut notes)));
+        let id = self.identify(row, &mut notes);
+        let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
+        let mut draft = Draft::new(case_id(&id));
         (self.layout.scope)(&mut draft);
-        self.bound.read(row, &mut draft, &self.directory, &mut self.scratch, &mut notes);
-        if let Some(rest) = self.bound.rest(row, &mut notes) {
-            for heading in rest.keys() {
-                *self.summary.unmapped.entry(heading.clone()).or_default() += 1;
-            }
-            draft.case.extensions = Some(extensions(&format!("{}_columns", self.layout.name), rest));
+        self.bound.read(row, &mut draft, directory, scratch, &mut notes);
+        if let Some(rest) = self.bound.rest(row, &mut notes, &mut summary.unmapped) {
+            draft.case.extensions = Some(extensions(self.layout.name, rest));
+        }
+        if let Some(key) = self.bound.own_id(row) {
+            notes.append(&mut people.read(key, &mut draft, scratch, summary));
         }
         draft.case.sources.push(self.source.clone());
-        self.summary.records += 1;
-        self.summary.count(&notes);
+        summary.records += 1;
+        summary.count(&notes);
         Imported { case: draft.case, notes }
     }
 
@@ -196,12 +208,13 @@ impl<R: Read> Rows<'_, R> {
             notes.push(self.bound.note(NoteKind::NoId, row, None, None));
             self.layout.name.to_owned() + &tail(self.bound.identity(row).into_iter())
         };
-        if !self.ids.insert(hash([&*id].into_iter())) {
+        let ids = &mut self.importer.ids;
+        if !ids.insert(hash([&*id].into_iter())) {
             notes.push(self.bound.note(NoteKind::DuplicateId, row, None, own.map(str::to_owned)));
             id += &tail(row.cells.iter());
             let (whole, mut time) = (id.clone(), 1);
             // Rows that are the same from end to end have nothing but their order.
-            while !self.ids.insert(hash([&*id].into_iter())) {
+            while !ids.insert(hash([&*id].into_iter())) {
                 time += 1;
                 id = format!("{whole}-{time}");
             }
@@ -210,7 +223,7 @@ impl<R: Read> Rows<'_, R> {
     }
 }
 
-impl<R: Read> Iterator for Rows<'_, R> {
+impl<R: Read> Iterator for Rows<'_, '_, R> {
     type Item = Result<Imported, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -223,10 +236,10 @@ impl<R: Read> Iterator for Rows<'_, R> {
                     return Some(Err(error));
                 }
             };
-            self.summary.rows += 1;
-            self.summary.recoded_rows = self.sheet.recoded;
+            self.importer.summary.rows += 1;
+            self.importer.summary.recoded_rows = self.recoded_before + self.sheet.recoded;
             if row.cells.iter().all(|cell| cell.trim_matches(is_blank).is_empty()) {
-                self.summary.blank_rows += 1;
+                self.importer.summary.blank_rows += 1;
                 self.sheet.reuse(row);
                 continue;
             }
@@ -239,11 +252,20 @@ impl<R: Read> Iterator for Rows<'_, R> {
     }
 }
 
+impl Summary {
+    fn add_unmapped(&mut self, bound: &Bound<'_>) {
+        let headings = bound.unmapped.iter().map(|(at, heading)| (name_of(heading, *at), 0));
+        let mut all: BTreeMap<_, _> = headings.collect();
+        all.extend(std::mem::take(&mut self.unmapped));
+        self.unmapped = all;
+    }
+}
+
 /// The source of every record of a data set.
 fn source(dataset: &Dataset<'_>, retrieved: Option<Date>) -> Source {
     let id = SourceId::new("dataset").unwrap_or_else(|_| unreachable!("a word is an id"));
     let mut source = Source::new(id, SourceKind::DatasetRow);
-    let stated = |text: &str| if text.is_empty() { crate::Fact::NotStated } else { text.into() };
+    let stated = |text: &str| if text.is_empty() { Fact::NotStated } else { text.into() };
     source.title = stated(dataset.title);
     source.authors = stated(dataset.publisher);
     source.url = stated(dataset.url);
@@ -252,6 +274,7 @@ fn source(dataset: &Dataset<'_>, retrieved: Option<Date>) -> Source {
     source
 }
 
-fn extensions(name: &str, cells: Map<String, Value>) -> Extensions {
-    Map::from_iter([(name.to_owned(), Value::Object(cells))]).into()
+/// Cells that the layout has no column for, as an extension of a record.
+pub(super) fn extensions(layout: &str, cells: Map<String, Value>) -> Extensions {
+    Map::from_iter([(format!("{layout}_columns"), Value::Object(cells))]).into()
 }

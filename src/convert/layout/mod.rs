@@ -30,9 +30,10 @@
 //! Writing takes the source's text where reading it again would give the fact that stands there, so that
 //! a corrected fact is not undone by an old text.
 
-#![expect(dead_code, reason = "readings and targets of layouts that come next")]
+#![allow(dead_code, reason = "forms that only some layouts have")]
 
 mod bound;
+mod companion;
 mod export;
 pub(super) mod home;
 mod identity;
@@ -82,6 +83,11 @@ pub(crate) struct Table<'a> {
     /// The headings that tell a row from others where the source gives no id.
     pub identity: &'a [&'a str],
     pub columns: &'a [Column<'a>],
+    /// Columns that files of other years have: they are read, and not written.
+    pub former: &'a [Column<'a>],
+    /// Headings that stand apart from the others of their column, each with the one that it stands
+    /// behind.
+    pub moved: &'a [(&'a str, &'a str)],
 }
 
 /// A second file of a layout.
@@ -91,12 +97,12 @@ pub(crate) struct Companion<'a> {
 }
 
 /// What the rows of a second file are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Holds {
     /// Parties, which the first file names by their id.
     Parties,
-    /// People, who name the case of the first file.
-    People,
+    /// People, who name the case of the first file; which of a case's people have a row.
+    People(fn(&Person) -> bool),
 }
 
 /// A target, and the headings that fill it, each with how its cell is read. Nearly always one;
@@ -120,6 +126,21 @@ impl<'a> Table<'a> {
     /// Every heading, in the layout's own order.
     pub fn headings(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.columns.iter().flat_map(|column| column.1.iter().map(|part| part.0))
+    }
+
+    /// The headings as they are written, each by its place among [`headings`](Self::headings).
+    fn order(&self) -> Vec<usize> {
+        let headings: Vec<_> = self.headings().collect();
+        let mut order: Vec<_> = (0..headings.len()).collect();
+        for (heading, before) in self.moved {
+            let at = |wanted: &str| order.iter().position(|place| headings[*place] == wanted);
+            if let (Some(place), Some(_)) = (at(heading), at(before)) {
+                let moved = order.remove(place);
+                let behind = order.iter().position(|place| headings[*place] == *before).map_or(0, |place| place + 1);
+                order.insert(behind, moved);
+            }
+        }
+        order
     }
 }
 

@@ -7,7 +7,7 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, word};
 use crate::convert::layout::sheet::is_blank;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Fact, Party, PartyId, PartyKind};
+use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Service};
 
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
 pub(crate) struct AgencyKeys {
@@ -19,14 +19,8 @@ impl Home for AgencyKeys {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let keys = cells.texts[0].split(self.separator).map(|key| key.trim_matches(is_blank));
         for key in keys.filter(|key| !key.is_empty()) {
-            let known = cells.directory.get(key);
-            let party = known.map_or_else(|| agency(self.scheme, key), Clone::clone);
-            // A key that stands twice is one agency, named twice.
-            let is_new = draft.case.parties.iter().all(|other| other.id != party.id);
-            let id = party.id.clone();
-            if is_new {
-                draft.add_party(party);
-            }
+            let make = || cells.directory.get(key).map_or_else(|| agency(self.scheme, key), Clone::clone);
+            let id = draft.agency(key, make);
             draft.case.incident.agencies.push(id);
         }
     }
@@ -34,13 +28,11 @@ impl Home for AgencyKeys {
     fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
         let cell = out.cell();
         for agency in &view.case.incident.agencies {
-            let keys = view.case.party(agency).into_iter().flat_map(|party| &party.external_ids);
-            for key in keys.filter(|id| is_of(id, self.scheme)).take(1) {
-                if !cell.is_empty() {
-                    cell.push_str(self.separator);
-                }
-                cell.push_str(&key.value);
+            let key = key(view, Some(agency), self.scheme);
+            if !cell.is_empty() && !key.is_empty() {
+                cell.push_str(self.separator);
             }
+            cell.push_str(key);
         }
     }
 
@@ -54,6 +46,67 @@ pub(crate) fn agency(scheme: &str, key: &str) -> Party {
     let mut party = Party::new(id!(PartyId, &slug("agency", key)), PartyKind::LawEnforcement);
     party.external_ids.push(external_id(scheme, key));
     party
+}
+
+/// The key of a party, among those of a scheme.
+fn key<'a>(view: &View<'a>, party: Option<&PartyId>, scheme: &str) -> &'a str {
+    let keys = party.and_then(|id| view.case.party(id)).into_iter().flat_map(|party| &party.external_ids);
+    keys.filter(|id| is_of(id, scheme)).map(|id| id.value.as_str()).next().unwrap_or_default()
+}
+
+/// The agency whose report it is, by its ORI.
+pub(crate) static REPORTING_AGENCY: Target =
+    Target { name: "incident.reporting_agency_ori", pointer: "/incident/reporting_agency", home: &ReportingAgency };
+
+struct ReportingAgency;
+
+impl Home for ReportingAgency {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        draft.case.incident.reporting_agency = by_ori(cells.texts[0], draft);
+    }
+
+    fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        out.cell().push_str(key(view, view.case.incident.reporting_agency.as_ref(), ORI));
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        parts.len() == 1
+    }
+}
+
+/// The agency of a person, by its ORI: the one that an officer serves, or that reports on a civilian.
+pub(crate) static PERSON_AGENCY: Target =
+    Target { name: "subject.agency_ori", pointer: "/people/*/service/*/agency", home: &PersonAgency };
+
+struct PersonAgency;
+
+impl Home for PersonAgency {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        let Some(agency) = by_ori(cells.texts[0], draft) else { return };
+        let person = draft.person();
+        if person.has_role(PersonRole::Officer) {
+            person.service.push(Service::new(agency));
+        } else {
+            person.reported_by = Some(agency);
+        }
+    }
+
+    fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        let serves = view.service().map(|service| &service.agency);
+        let agency = serves.or_else(|| view.person?.reported_by.as_ref());
+        out.cell().push_str(key(view, agency, ORI));
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        parts.len() == 1
+    }
+}
+
+const ORI: &str = "ori";
+
+fn by_ori(text: &str, draft: &mut Draft) -> Option<PartyId> {
+    let ori = text.trim_matches(is_blank);
+    (!ori.is_empty()).then(|| draft.agency(ori, || agency(ORI, ori)))
 }
 
 /// What kind of agency it is. Blank where the source does not say.

@@ -1,8 +1,10 @@
 //! The case file that a row becomes, and the one that it is written from.
 
+use std::collections::HashMap;
+
 use crate::{
-    CaseFile, Contact, Death, Force, ForceUsed, Incident, IncidentId, List, Party, PartyId, Person, PersonId, Place,
-    Scene, SceneId, Surroundings,
+    CaseFile, Contact, Death, Force, ForceReceived, ForceUsed, Incident, IncidentId, Injury, List, Party, PartyId,
+    PartyKind, Person, PersonId, Place, Scene, SceneId, Service, Surroundings,
 };
 
 /// A case file while rows are read into it.
@@ -12,6 +14,8 @@ pub(crate) struct Draft {
     person: usize,
     /// Which of its parties the columns are about.
     party: usize,
+    /// Its parties by their keys.
+    parties: HashMap<Box<str>, PartyId>,
 }
 
 /// A case file as rows are written from it.
@@ -35,7 +39,7 @@ pub(crate) use id;
 impl Draft {
     pub fn new(case: crate::CaseId) -> Self {
         let incident = Incident::new(id!(IncidentId, "incident"));
-        Self { case: CaseFile::new(crate::Version::V1_0, case, incident), person: 0, party: 0 }
+        Self { case: CaseFile::new(crate::Version::V1_0, case, incident), person: 0, party: 0, parties: HashMap::new() }
     }
 
     /// Adds a person, whom columns are about from now on.
@@ -87,11 +91,43 @@ impl Draft {
     }
 
     /// Adds a party, which columns are about from now on.
-    pub fn add_party(&mut self, party: Party) -> PartyId {
-        let id = party.id.clone();
+    pub fn add_party(&mut self, party: Party) -> &mut Party {
         self.party = self.case.parties.len();
         self.case.parties.push(party);
+        self.party()
+    }
+
+    /// The agency of a key: one and the same, however often it is named.
+    pub fn agency(&mut self, key: &str, make: impl FnOnce() -> Party) -> PartyId {
+        if let Some(id) = self.parties.get(key) {
+            return id.clone();
+        }
+        let id = self.add_party(make()).id.clone();
+        self.parties.insert(key.into(), id.clone());
         id
+    }
+
+    /// How the person serves an agency: the first one, or one of which nothing is known.
+    pub fn service(&mut self) -> &mut Service {
+        if self.person().service.is_empty() {
+            let unknown = || Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement);
+            let agency = self.agency("", unknown);
+            self.person().service.push(Service::new(agency));
+        }
+        &mut self.person().service[0]
+    }
+
+    /// The person's injury, as tables tell of one.
+    pub fn injury(&mut self) -> &mut Injury {
+        let injuries = &mut self.person().injuries;
+        if injuries.is_empty() {
+            injuries.push(Injury::default());
+        }
+        &mut injuries[0]
+    }
+
+    pub fn force_received(&mut self) -> &mut ForceReceived {
+        self.person().force_received.get_or_insert_default()
     }
 
     /// The party that the row is about, when one was added.
@@ -124,6 +160,18 @@ impl<'a> View<'a> {
 
     pub fn death(&self) -> Option<&'a Death> {
         self.person?.death.as_deref()
+    }
+
+    pub fn service(&self) -> Option<&'a Service> {
+        self.person?.service.first()
+    }
+
+    pub fn injury(&self) -> Option<&'a Injury> {
+        self.person?.injuries.first()
+    }
+
+    pub fn force_received(&self) -> Option<&'a ForceReceived> {
+        self.person?.force_received.as_ref()
     }
 
     pub fn force_used(&self) -> Option<&'a ForceUsed> {

@@ -3,9 +3,9 @@
 use super::{Draft, Slot, View};
 use crate::convert::layout::Target;
 use crate::{
-    Coded, ContactReason, Count, CountyClass, Custody, Date, Ethnicity, Flight, ForceReason, Gender, Impairment,
-    InCustodyReason, Manner, Number, Origin, Outcome, PlaceKind, Race, RaceSource, Resistance, Setting, Threat,
-    ThreatTarget, VitalStatus,
+    BodyRegion, Coded, ContactReason, Count, CountyClass, Custody, Date, Dress, Ethnicity, Flight, ForceReason, Gender,
+    Impairment, InCustodyReason, InjuryKind, InjuryLevel, Manner, Number, Outcome, PlaceKind, Race, RaceSource,
+    Resistance, Setting, Threat, ThreatTarget, VitalStatus,
 };
 
 /// `NAME "label": field, Type;` for each fact of one record, which both ends know how to find.
@@ -102,7 +102,6 @@ facts! {
     GENDER "gender": gender, Coded<Gender>;
     RACES "race": races, Vec<Coded<Race>>;
     ETHNICITY "ethnicity": ethnicity, Coded<Ethnicity>;
-    ORIGINS "origins": origins, Vec<Coded<Origin>>;
     RACE_SOURCE "race_source": race_source, Coded<RaceSource>;
     HEIGHT "height_inches": height_inches, Number;
     WEIGHT "weight_pounds": weight_pounds, Number;
@@ -121,6 +120,7 @@ facts! {
     CHARGE_QUALIFIER "charge_qualifier": charge_qualifier, String;
     SCHOOL_ROLE "school_role": school_role, String;
     INJURED "injured": injured, bool;
+    INJURY_PREEXISTING "injury_preexisting": injury_preexisting, bool;
     STRUCK_BY_BULLET "struck_by_bullet": struck_by_bullet, bool;
     VITAL_STATUS "vital_status": vital_status, VitalStatus;
 }
@@ -130,6 +130,31 @@ facts! {
     DIED "died": died, Date;
     CAUSE "cause": cause, String;
     MANNER "manner": manner, Coded<Manner>;
+}
+
+facts! {
+    injury "injury" at "/people/*/injuries/*", View::injury, Draft::injury;
+    LEVEL "level": level, Coded<InjuryLevel>;
+    KINDS "kinds": kinds, Vec<Coded<InjuryKind>>;
+}
+
+facts! {
+    service "service" at "/people/*/service/*", View::service, Draft::service;
+    RANK "rank": rank, String;
+    UNIT "unit": unit, String;
+    TENURE "tenure_years": tenure_years, Number;
+    ON_DUTY "on_duty": on_duty, bool;
+    DRESS "dress": dress, Coded<Dress>;
+    EARLIER_SHOOTINGS "earlier_shootings": earlier_shootings, Count;
+}
+
+facts! {
+    force_received "force_received" at "/people/*/force_received", View::force_received, Draft::force_received;
+    RECEIVED "received": received, bool;
+    REGIONS "regions": regions, Vec<Coded<BodyRegion>>;
+    FIREARM_DISCHARGED "firearm_discharged": firearm_discharged, bool;
+    ORDER "order": order, String;
+    ORDER_SPECIFIED "order_specified": order_specified, bool;
 }
 
 facts! {

@@ -140,7 +140,7 @@ fn still_says(text: &str, view: &View<'_>, person: &Person, reading: &Reading<'_
         texts: &[text],
         not_understood: &mut not_understood,
         scratch: &mut scratch,
-        directory: &crate::convert::layout::import::Directory::new(),
+        directory: &crate::convert::layout::companion::Directory::default(),
     };
     ArmedWith.read(&mut cells, &mut draft);
     let is_armed_so = draft.person().armed == person.armed;

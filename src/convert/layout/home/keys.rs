@@ -19,7 +19,11 @@ impl Home for Key {
         let text = cells.texts[0];
         let many = text.split(|c| !self.separator.is_empty() && self.separator.contains(c));
         for key in many.map(|key| key.trim_matches(is_blank)).filter(|key| !key.is_empty()) {
-            (self.make)(draft).push(external_id(self.scheme, key));
+            let ids = (self.make)(draft);
+            // Both files of a layout name the case.
+            if !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {
+                ids.push(external_id(self.scheme, key));
+            }
         }
     }
 

@@ -1,11 +1,17 @@
 //! Where cells live in a case file: targets with names, read into and written from by one accessor.
 
 mod agencies;
+mod aid;
+mod confirmed;
 mod draft;
+mod each;
 mod facts;
 mod held;
 mod keys;
+mod origins;
 mod point;
+mod roles;
+mod when;
 pub(crate) mod words;
 
 use super::reading::{Cell, Reading};
@@ -13,23 +19,46 @@ use super::{Part, Target};
 use crate::Fact;
 
 pub(crate) use draft::{Draft, View};
-pub(crate) use facts::{incident, party, person, place};
-pub(crate) use {agencies::*, held::*, keys::*, point::*};
+pub(crate) use facts::{contact, force, force_received, force_used, incident, injury, party, person, place, service};
+pub(crate) use {
+    agencies::*, aid::*, confirmed::*, each::*, held::*, keys::*, origins::*, point::*, roles::*, when::*,
+};
 
 /// Every target that a mapping file can name.
 pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
     let facts = [
         incident::ALL,
-        facts::contact::ALL,
+        contact::ALL,
         place::ALL,
         facts::surroundings::ALL,
-        facts::force::ALL,
+        force::ALL,
         person::ALL,
         facts::death::ALL,
-        facts::force_used::ALL,
+        injury::ALL,
+        service::ALL,
+        force_used::ALL,
+        force_received::ALL,
         party::ALL,
     ];
-    let others = [&ARMED_WITH, &POINT, &AGENCY_KIND, &words::NARRATIVE, &words::AGENCY_NAME, &words::AGENCY_STATE];
+    let others = [
+        &DAY_AND_TIME,
+        &ARMED_WITH,
+        &CONFIRMED_WEAPONS,
+        &PERCEIVED_WEAPONS,
+        &POINT,
+        &LONGITUDE_LATITUDE,
+        &ORIGINS,
+        &ROLE,
+        &AID_OUTCOME,
+        &FORCE_RECEIVED,
+        &MEANS_OF_DEATH,
+        &PERSON_AGENCY,
+        &REPORTING_AGENCY,
+        &AGENCY_KIND,
+        &words::NARRATIVE,
+        &words::AGENCY_NAME,
+        &words::AGENCY_STATE,
+    ];
     facts.into_iter().flatten().copied().chain(others)
 }
 
@@ -53,7 +82,7 @@ pub(crate) struct Cells<'a> {
     /// Which of them were not understood.
     pub not_understood: &'a mut Vec<usize>,
     pub scratch: &'a mut String,
-    pub directory: &'a super::import::Directory,
+    pub directory: &'a super::companion::Directory,
 }
 
 /// The cells of one column, written.

@@ -11,21 +11,37 @@ use crate::{Coordinates, Fact, Number};
 /// A point from two cells, or from three with its precision.
 ///
 /// What is no point, or not written as we would write it, keeps its cells with `|` between them.
-pub(crate) static POINT: Target =
-    Target { name: "place.coordinates", pointer: "/incident/scenes/*/place/coordinates", home: &Point };
+pub(crate) static POINT: Target = Target {
+    name: "place.coordinates",
+    pointer: "/incident/scenes/*/place/coordinates",
+    home: &Point { order: [0, 1] },
+};
 
-struct Point;
+/// The same where the longitude stands first.
+pub(crate) static LONGITUDE_LATITUDE: Target = Target {
+    name: "place.longitude_latitude",
+    pointer: "/incident/scenes/*/place/coordinates",
+    home: &Point { order: [1, 0] },
+};
+
+struct Point {
+    /// Where the latitude stands, and where the longitude.
+    order: [usize; 2],
+}
 
 /// Between the cells of a point in its source text.
 const BETWEEN: &str = "|";
 
 impl Home for Point {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let is_stated = |text: &&str| !text.trim_matches(is_blank).is_empty();
-        let Some(stated) = cells.texts.iter().position(is_stated) else { return };
-        let point = degrees(cells.texts[0], 90.0).zip(degrees(cells.texts[1], 180.0));
-        let Some((latitude, longitude)) = point else {
-            cells.not_understood.push(stated);
+        let is_stated = |at: &usize| !cells.texts[*at].trim_matches(is_blank).is_empty();
+        let Some(stated) = (0..cells.texts.len()).find(is_stated) else { return };
+        let [latitude, longitude] = self.order.map(|at| cells.texts[at]);
+        let Some((latitude, longitude)) = degrees(latitude, 90.0).zip(degrees(longitude, 180.0)) else {
+            // How precise a point is that the source does not give: nothing to understand.
+            if stated < 2 {
+                cells.not_understood.push(stated);
+            }
             draft.place().coordinates = not_understood(&cells.texts.join(BETWEEN));
             return;
         };
@@ -33,11 +49,11 @@ impl Home for Point {
         if cells.parts.len() > 2 {
             point.precision = cells.fact(2);
         }
-        let fact = Fact::known(point);
-        let is_plain = [latitude, longitude].iter().zip(cells.texts).all(|(degrees, text)| {
+        let is_plain = self.degrees(&point).into_iter().zip(cells.texts).all(|(degrees, text)| {
             cells.scratch.clear();
             write!(cells.scratch, "{degrees}").is_ok() && cells.scratch == text
         });
+        let fact = Fact::known(point);
         draft.place().coordinates = if is_plain { fact } else { fact.with_source_text(cells.texts.join(BETWEEN)) };
     }
 
@@ -46,9 +62,9 @@ impl Home for Point {
         let text = coordinates.and_then(Fact::source_text).unwrap_or_default();
         let mut texts = text.split(BETWEEN);
         if let Some(point) = coordinates.and_then(Fact::value) {
-            for (stated, most) in [(point.latitude, 90.0), (point.longitude, 180.0)] {
+            for stated in self.degrees(point) {
                 let cell = out.cell();
-                let _ = match texts.next().filter(|text| degrees(text, most) == Some(stated)) {
+                let _ = match texts.next().filter(|text| degrees(text, 180.0) == Some(stated)) {
                     Some(text) => cell.write_str(text),
                     None => write!(cell, "{stated}"),
                 };
@@ -72,6 +88,14 @@ impl Home for Point {
             [(_, Reading::Number(_)), (_, Reading::Number(_))]
                 | [(_, Reading::Number(_)), (_, Reading::Number(_)), (_, Reading::Code(_))]
         )
+    }
+}
+
+impl Point {
+    /// The degrees in the order in which they stand in the table.
+    fn degrees(&self, point: &Coordinates) -> [Number; 2] {
+        let degrees = [point.latitude, point.longitude];
+        self.order.map(|at| degrees[at])
     }
 }
 

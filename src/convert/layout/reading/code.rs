@@ -1,6 +1,6 @@
 //! Codes of open codelists, one or several in a cell.
 
-use super::{Cell, Means, Reading};
+use super::{Cell, Means, Reading, members};
 use crate::convert::layout::sheet::is_blank;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
@@ -71,8 +71,7 @@ where
             Some(Means::Code(_)) => return coded(text, reading).map(|one| Fact::known(vec![one])),
             _ => {}
         }
-        let members = text.split(separator.trim_matches(is_blank)).map(|member| member.trim_matches(is_blank));
-        let codes = members.filter(|member| !member.is_empty());
+        let codes = members(text, reading, separator).into_iter();
         Some(Fact::known(codes.map(|member| coded(member, reading).unwrap_or_else(|| Coded::other(member))).collect()))
     }
 

@@ -55,7 +55,7 @@ fn day_of(date: Date) -> Option<Date> {
 }
 
 /// A day with a time of day, or without.
-pub(super) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
+pub(crate) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
     let day = day.format("%Y-%m-%d");
     match time {
         None => day.to_string().parse().ok(),
@@ -63,7 +63,7 @@ pub(super) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
     }
 }
 
-fn calendar_day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn calendar_day(text: &str) -> Option<NaiveDate> {
     if let Some(serial) = serial(text) {
         return Some(serial);
     }

@@ -7,12 +7,15 @@
 mod code;
 mod count;
 mod date;
+mod members;
 mod number;
 mod text;
 
 use std::fmt::Debug;
 
 pub(crate) use code::{coded, word};
+pub(crate) use date::{calendar_day, on, time_of_day};
+pub(crate) use members::members;
 pub(crate) use number::number;
 
 use super::sheet::is_blank;

@@ -1,0 +1,67 @@
+//! A day in one cell and the time of day in another.
+
+use super::{Cells, Draft, Home, View, Written};
+use crate::convert::layout::reading::{Reading, calendar_day, not_understood, on, time_of_day};
+use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::{Part, Target};
+use crate::{Date, Fact, Precision};
+
+/// When the incident was, from two cells. Without a time it is the day.
+///
+/// Cells that are written otherwise than the layout would keep their text, with `|` between them.
+pub(crate) static DAY_AND_TIME: Target =
+    Target { name: "incident.day_and_time", pointer: "/incident/occurred", home: &DayAndTime };
+
+struct DayAndTime;
+
+const BETWEEN: &str = "|";
+
+impl Home for DayAndTime {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        draft.case.incident.occurred = match moment(cells.texts) {
+            Ok(date) if write(date, cells.parts).is_some_and(|written| written == *cells.texts) => date.into(),
+            Ok(date) => Fact::from(date).with_source_text(cells.texts.join(BETWEEN)),
+            Err(at) => {
+                cells.not_understood.push(at);
+                not_understood(&cells.texts.join(BETWEEN))
+            }
+        };
+    }
+
+    fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
+        let occurred = &view.case.incident.occurred;
+        let texts: Vec<_> = occurred.source_text().into_iter().flat_map(|text| text.split(BETWEEN)).collect();
+        let is_ours = texts.len() == parts.len() && moment(&texts).ok() == occurred.value().copied();
+        let written = match occurred.value() {
+            _ if is_ours => Some([texts[0].to_owned(), texts[1].to_owned()]),
+            Some(date) => write(*date, parts),
+            None => None,
+        };
+        out.is_incomplete |= written.is_none() && occurred.is_stated();
+        for cell in written.unwrap_or_default() {
+            out.cell().push_str(&cell);
+        }
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        matches!(parts, [(_, Reading::Day(..)), (_, Reading::Time)])
+    }
+}
+
+/// The moment that two cells say, or which of them is not understood.
+fn moment(texts: &[&str]) -> Result<Date, usize> {
+    let [day, time] = [texts[0], texts[1]].map(|text| text.trim_matches(is_blank));
+    let day = calendar_day(day).ok_or(0_usize)?;
+    let time = if time.is_empty() { None } else { Some(time_of_day(time).ok_or(1_usize)?) };
+    on(day, time).ok_or(0)
+}
+
+fn write(date: Date, parts: &[Part<'_>]) -> Option<[String; 2]> {
+    let mut cells = [String::new(), String::new()];
+    let day = on(date.day()?, None)?;
+    parts[0].1.write::<Date>(&day.into(), &mut cells[0]).then_some(())?;
+    if date.precision() >= Precision::Minute {
+        cells[1] = date.earliest().format("%H:%M").to_string();
+    }
+    Some(cells)
+}

@@ -1,0 +1,426 @@
+//! California, use of force under AB 71 (URSUS): the incidents, and the people in them.
+//!
+//! Statute: Cal. Gov. Code 12525.2. Codebooks: the "readme" of each year on
+//! <https://openjustice.doj.ca.gov/data>; the labels of 2016 are those of the form itself
+//! (`bayesimpact/bridge-uof`). Since 2017 the files have codes, and those of 2019 are what is written.
+
+use super::layout::home::{
+    AID_OUTCOME, CONFIRMED_WEAPONS, DAY_AND_TIME, Draft, FORCE_RECEIVED, Key, ORIGINS, PERCEIVED_WEAPONS,
+    PERSON_AGENCY, REPORTING_AGENCY, ROLE, contact, force, force_received, force_used, incident, injury, person, place,
+    service,
+};
+use super::layout::reading::DayForm::MonthDayYear;
+use super::layout::reading::Means::{Absent, Code, No, Nothing, Yes};
+use super::layout::reading::Reading::{self, Band, Codes, Count, Day, Text, Time, YesNo};
+use super::layout::reading::Words;
+use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
+use crate::AbsentStatus::NotApplicable;
+use crate::{Person, PersonRole};
+
+/// The pair of files, of whichever year.
+pub(crate) static URSUS: Layout<'static> = Layout {
+    name: "ursus",
+    dataset: Dataset {
+        title: "Use of force incident reporting (URSUS)",
+        publisher: "California Department of Justice, OpenJustice",
+        url: "https://openjustice.doj.ca.gov/data",
+        licence: "public record",
+    },
+    table: Table {
+        role: "incident",
+        own_id: "INCIDENT_ID",
+        identity: &["ORI", "INCIDENT_DATE_STR", "INCIDENT_TIME_STR", "CITY"],
+        columns: INCIDENTS,
+        former: FORMER_INCIDENTS,
+        moved: &[],
+    },
+    scope: |_: &mut Draft| {},
+    rows: None,
+    companion: Some(Companion {
+        table: Table {
+            role: "civilian_officer",
+            own_id: "Incident_ID",
+            identity: &[],
+            columns: PEOPLE,
+            former: FORMER_PEOPLE,
+            moved: &[("CIVILIAN_Firearm_Type", "CIVILIAN_Perceived_Armed_Weapon")],
+        },
+        holds: Holds::People(is_civilian_or_officer),
+    }),
+};
+
+const INCIDENTS: &[Column<'_>] = &[
+    Column(&ID, &[("INCIDENT_ID", Text(&[]))]),
+    Column(&REPORTING_AGENCY, &[("ORI", Text(&[]))]),
+    Column(&DAY_AND_TIME, &[("INCIDENT_DATE_STR", Day(&[], MonthDayYear)), ("INCIDENT_TIME_STR", Time)]),
+    Column(&place::CITY, &[("CITY", Text(&[]))]),
+    Column(&place::COUNTY, &[("COUNTY", Text(&[]))]),
+    Column(&place::STATE, &[("STATE", Text(&[]))]),
+    Column(&place::POSTAL_CODE, &[("ZIP_CODE", Text(&[]))]),
+    Column(&incident::SEVERAL_PLACES, &[("MULTIPLE_LOCATIONS", YesNo(TRUE_FALSE))]),
+    Column(&place::ON_K12_CAMPUS, &[("ON_K12_CAMPUS", YesNo(TRUE_FALSE))]),
+    Column(&incident::ARREST_MADE, &[("ARREST_MADE", YesNo(TRUE_FALSE))]),
+    Column(&incident::CRIME_REPORT_FILED, &[("CRIME_REPORT_FILED", YesNo(TRUE_FALSE))]),
+    Column(&contact::REASON, &[("CONTACT_REASON", Reading::Code(CONTACT_REASONS))]),
+    Column(&contact::IN_CUSTODY_REASON, &[("IN_CUSTODY_REASON", Reading::Code(IN_CUSTODY_REASONS))]),
+    Column(&incident::CIVILIANS_INVOLVED, &[("NUM_INVOLVED_CIVILIANS", Count(&[]))]),
+    Column(&incident::OFFICERS_INVOLVED, &[("NUM_INVOLVED_OFFICERS", Count(&[]))]),
+    Column(&incident::AGENCIES_INVOLVED, &[("NUM_INVOLVED_AGENCIES", Count(&[]))]),
+];
+
+/// 2017 only.
+const FORMER_INCIDENTS: &[Column<'_>] =
+    &[Column(&incident::REPORTED_BY_PRIMARY, &[("PRIMARY_AGENCY_INDICATOR", YesNo(TRUE_FALSE))])];
+
+const PEOPLE: &[Column<'_>] = &[
+    Column(&ID, &[("Incident_ID", Text(&[]))]),
+    Column(&ROLE, &[("Civilian_Officer", Reading::Code(ROLES))]),
+    Column(&PERSON_AGENCY, &[("ORI", Text(&[]))]),
+    Column(&person::GENDER, &[("Gender", Reading::Code(GENDERS))]),
+    Column(&person::RACES, &[("Race_Ethnic_Group", Codes(RACES, ", "))]),
+    // The islands stand in a cell of their own since 2018.
+    Column(&ORIGINS, &[("Asian_Race", Codes(ASIAN_RACES, ", ")), ("HI_Islander_Race", Codes(ISLANDS, ", "))]),
+    Column(&person::AGE, &[("Age", Band(&[], AGES))]),
+    Column(&person::INJURED, &[("Injured", YesNo(TRUE_FALSE))]),
+    Column(&injury::LEVEL, &[("Injury_Level", Reading::Code(INJURY_LEVELS))]),
+    Column(&injury::KINDS, &[("Injury_Type", Codes(INJURY_TYPES, ", "))]),
+    Column(&AID_OUTCOME, &[("Medical_Aid", Reading::Code(MEDICAL_AID))]),
+    Column(&person::INJURY_PREEXISTING, &[("Injury_From_Preexisting_Condition", YesNo(TRUE_FALSE))]),
+    Column(&force_received::REGIONS, &[("Received_Force_Location", Codes(REGIONS, ", "))]),
+    Column(&force_received::ORDER_SPECIFIED, &[("Order_Of_Force_Specified", YesNo(TRUE_FALSE))]),
+    Column(&force_received::ORDER, &[("Order_Of_Force_Str", Text(&[]))]),
+    Column(&force_received::RECEIVED, &[("Received_Force", YesNo(TRUE_FALSE))]),
+    Column(&FORCE_RECEIVED, &[("Received_Force_Type", Codes(FORCE_TYPES, ", "))]),
+    Column(&force_received::FIREARM_DISCHARGED, &[("DISCHARGE_OF_FIREARM_INDIVIDUAL", YesNo(TRUE_FALSE))]),
+    Column(&force::FIREARM_DISCHARGED, &[("DISCHARGE_OF_FIREARM_INCIDENT", YesNo(TRUE_FALSE))]),
+    Column(&person::IMPAIRMENTS, &[("CIVILIAN_Signs_Impairment_Disability", Codes(IMPAIRMENTS, ", "))]),
+    Column(&person::ASSAULTED_OFFICER, &[("CIVILIAN_Assaulted_Officer", YesNo(TRUE_FALSE))]),
+    Column(&person::HIGHEST_CHARGE, &[("CIVILIAN_Highest_Charge", Text(&[]))]),
+    Column(&person::PERCEIVED_ARMED, &[("CIVILIAN_Perceived_Armed", YesNo(TRUE_FALSE))]),
+    Column(&PERCEIVED_WEAPONS, &[("CIVILIAN_Perceived_Armed_Weapon", Codes(PERCEIVED, ", "))]),
+    Column(&person::RESISTED, &[("CIVILIAN_Resisted", YesNo(TRUE_FALSE))]),
+    Column(&person::RESISTANCE, &[("CIVILIAN_Resistance_Type", Codes(RESISTANCE, ", "))]),
+    Column(&person::CUSTODY, &[("CIVILIAN_Custody_Status", Reading::Code(CUSTODY))]),
+    Column(&person::ARMED, &[("CIVILIAN_Confirmed_Armed", YesNo(TRUE_FALSE))]),
+    Column(
+        &CONFIRMED_WEAPONS,
+        &[
+            ("CIVILIAN_Confirmed_Armed_Weapon", Codes(CONFIRMED, ", ")),
+            ("CIVILIAN_Firearm_Type", Codes(FIREARMS, ", ")),
+        ],
+    ),
+    Column(&person::SCHOOL_ROLE, &[("CIVILIAN_K12_Type", Text(&[]))]),
+    Column(&force_used::USED, &[("OFFICER_Officer_Used_Force", YesNo(TRUE_FALSE))]),
+    Column(&force_used::REASONS, &[("OFFICER_Officer_Used_Force_Reason", Codes(REASONS, ", "))]),
+    Column(&service::ON_DUTY, &[("OFFICER_On_Duty", YesNo(TRUE_FALSE))]),
+    Column(&service::DRESS, &[("OFFICER_Dress", Reading::Code(DRESS))]),
+];
+
+/// 2016 and 2017.
+const FORMER_PEOPLE: &[Column<'_>] = &[
+    Column(&person::IMPAIRMENTS, &[("CIVILIAN_Mental_Status", Codes(IMPAIRMENTS, ", "))]),
+    Column(&person::CHARGE_QUALIFIER, &[("CIVILIAN_Crime_Qualifier", Text(&[]))]),
+];
+
+static ID: Target = Target {
+    name: "case.ursus",
+    pointer: "/external_ids/*/value",
+    home: &Key {
+        scheme: "ursus",
+        get: |view| Some(&view.case.external_ids),
+        make: |draft| &mut draft.case.external_ids,
+        separator: "",
+    },
+};
+
+const TRUE_FALSE: Words<'_> = &[("TRUE", Yes), ("FALSE", No), ("1", Yes), ("0", No), ("Yes", Yes), ("No", No)];
+
+const CONTACT_REASONS: Words<'_> = &[
+    ("call_for_service", Code("call_for_service")),
+    ("in_progress", Code("in_progress")),
+    ("vehicle_bike_pedestrian", Code("vehicle_bike_pedestrian")),
+    ("in_custody_event", Code("in_custody_event")),
+    ("pre_planned", Code("pre_planned")),
+    ("consensual", Code("consensual")),
+    ("ambush", Code("ambush")),
+    ("welfare_check", Code("welfare_check")),
+    ("civil_assembly", Code("civil_assembly")),
+    ("civil_disorder", Code("civil_disorder")),
+    ("Consensual Encounter / Public Contact / Flag Down", Code("consensual")),
+    ("Vehicle / Bike / Pedestrian Stop", Code("vehicle_bike_pedestrian")),
+    ("Pre-Planned Activity (arrest/search warrant, parole/probation search)", Code("pre_planned")),
+    ("Crime in Progress / Investigating Suspicious Persons or Circumstances", Code("in_progress")),
+    ("Ambush - No warning", Code("ambush")),
+];
+
+/// `out_of_court` is how the files of 2019 have "Out to Court".
+const IN_CUSTODY_REASONS: Words<'_> = &[
+    ("in_transit", Code("in_transit")),
+    ("awaiting_booking", Code("awaiting_booking")),
+    ("booked_no_charge", Code("booked_no_charge")),
+    ("booked_awaiting_trial", Code("booked_awaiting_trial")),
+    ("out_of_court", Code("out_to_court")),
+    ("sentenced", Code("sentenced")),
+    ("other", Code("other")),
+    ("Out to Court", Code("out_to_court")),
+    ("Booked - No Charges Filed", Code("booked_no_charge")),
+    ("Booked - Awaiting Trial", Code("booked_awaiting_trial")),
+];
+
+const ROLES: Words<'_> = &[("Civilian", Code("subject")), ("Officer", Code("officer"))];
+
+const GENDERS: Words<'_> = &[
+    ("male", Code("male")),
+    ("female", Code("female")),
+    ("transgender", Code("transgender")),
+    ("nonbinary", Code("non_binary")),
+    ("non_binary", Code("non_binary")),
+];
+
+const RACES: Words<'_> = &[
+    ("white", Code("white")),
+    ("hispanic", Code("hispanic")),
+    ("black", Code("black")),
+    ("asian", Code("asian")),
+    ("asian_indian", Code("asian_indian")),
+    ("hawaiian_islander", Code("pacific_islander")),
+    ("american_indian", Code("native_american")),
+    ("other", Code("other")),
+    ("Asian / Pacific Islander", Code("asian_or_pacific_islander")),
+    ("asian_pacific_islander", Code("asian_or_pacific_islander")),
+    ("Multiracial**", Code("multiracial")),
+    ("multiracial", Code("multiracial")),
+];
+
+const ASIAN_RACES: Words<'_> = &[
+    ("cambodian", Code("cambodian")),
+    ("chinese", Code("chinese")),
+    ("filipino", Code("filipino")),
+    ("japanese", Code("japanese")),
+    ("korean", Code("korean")),
+    ("laotian", Code("laotian")),
+    ("vietnamese", Code("vietnamese")),
+    ("other_asian", Code("other_asian")),
+    ("guamanian", Code("guamanian")),
+    ("hawaiian", Code("hawaiian")),
+    ("samoan", Code("samoan")),
+    ("Other Pacific Islander", Code("other_pacific_islander")),
+];
+
+const ISLANDS: Words<'_> = &[
+    ("pacific_islander", Code("pacific_islander")),
+    ("other_pacific_islander", Code("other_pacific_islander")),
+    ("guamanian", Code("guamanian")),
+    ("hawaiian", Code("hawaiian")),
+    ("samoan", Code("samoan")),
+];
+
+const AGES: &[(u32, u32)] = &[
+    (0, 9),
+    (10, 17),
+    (18, 20),
+    (21, 25),
+    (26, 30),
+    (31, 35),
+    (36, 40),
+    (41, 45),
+    (46, 50),
+    (51, 55),
+    (56, 60),
+    (61, 65),
+    (66, 70),
+    (71, 75),
+    (76, 80),
+    (81, 85),
+    (86, 90),
+    (91, 95),
+    (96, 100),
+];
+
+const INJURY_LEVELS: Words<'_> = &[
+    ("injury", Code("injury")),
+    ("serious_injury", Code("serious_injury")),
+    ("death", Code("death")),
+    ("Serious bodily injury", Code("serious_injury")),
+];
+
+const INJURY_TYPES: Words<'_> = &[
+    ("gunshot_wound", Code("gunshot_wound")),
+    ("stabbing_wound", Code("stabbing_wound")),
+    ("abrasion_laceration", Code("abrasion_laceration")),
+    ("cut", Code("cut")),
+    ("bruised", Code("bruised")),
+    ("bone_fracture", Code("bone_fracture")),
+    ("dislocation", Code("dislocation")),
+    ("sprain", Code("sprain")),
+    ("concussion", Code("concussion")),
+    ("internal_injury", Code("internal_injury")),
+    ("unconscious", Code("unconscious")),
+    ("obvious_disfigurement", Code("obvious_disfigurement")),
+    ("Contusion", Code("bruised")),
+    ("Abrasion/Laceration", Code("abrasion_laceration")),
+];
+
+/// `critial_injuries` is how the files have it.
+const MEDICAL_AID: Words<'_> = &[
+    ("no_medical_aid", Code("no_medical_aid")),
+    ("treated_on_scene", Code("treated_on_scene")),
+    ("treated_at_facility_released", Code("treated_at_facility_released")),
+    ("precautionary_measure_only", Code("precautionary_measure_only")),
+    ("critial_injuries", Code("critical_injuries")),
+    ("critical_injuries", Code("critical_injuries")),
+    ("other_circumstance", Code("other_circumstance")),
+    ("died_in_transit", Code("died_in_transit")),
+    ("died_at_scene", Code("died_at_scene")),
+    ("died_in_hospital", Code("died_in_hospital")),
+    ("No medical assistance or refused assistance", Code("no_medical_aid")),
+    ("Medical assistance - treated on scene", Code("treated_on_scene")),
+    ("Medical assistance - treated at facility and released", Code("treated_at_facility_released")),
+    ("Admitted to hospital - precautionary measure only", Code("precautionary_measure_only")),
+    ("Admitted to hospital - critical injuries", Code("critical_injuries")),
+    ("Admitted to hospital - other circumstance", Code("other_circumstance")),
+];
+
+const REGIONS: Words<'_> = &[
+    ("head", Code("head")),
+    ("neck_throat", Code("neck")),
+    ("front_upper_chest", Code("chest")),
+    ("rear_upper_back", Code("upper_back")),
+    ("front_lower_abdomen", Code("abdomen")),
+    ("rear_lower_back", Code("lower_back")),
+    ("front_below_waist", Code("groin")),
+    ("rear_below_waist", Code("buttocks")),
+    ("arms_hands", Code("arm")),
+    ("front_legs", Code("front_leg")),
+    ("rear_legs", Code("rear_leg")),
+    ("not_applicable", Absent(NotApplicable)),
+    ("(Not applicable)", Absent(NotApplicable)),
+    ("Neck/throat", Code("neck")),
+    ("Front upper torso/chest", Code("chest")),
+    ("Rear upper torso/back", Code("upper_back")),
+    ("Front lower torso/abdomen", Code("abdomen")),
+    ("Rear lower torso/back", Code("lower_back")),
+    ("Front below waist/groin area", Code("groin")),
+    ("Rear below waist/buttocks", Code("buttocks")),
+    ("Arms/hands", Code("arm")),
+    ("Front legs/feet", Code("front_leg")),
+];
+
+/// Of civilians and of officers: both lists in one.
+const FORCE_TYPES: Words<'_> = &[
+    ("carotid_hold", Code("carotid_hold")),
+    ("other_control_hold", Code("other_control_hold")),
+    ("other_physical_contact", Code("physical_contact")),
+    ("civilian_physical", Code("physical_contact")),
+    ("other_vehicle_contact", Code("vehicle")),
+    ("civilian_vehicle", Code("vehicle")),
+    ("officer_vehicle", Code("vehicle")),
+    ("blunt_impact_weapon", Code("impact_weapon")),
+    ("chemical_spray", Code("chemical_spray")),
+    ("electronic_device", Code("conducted_energy")),
+    ("impact_projectile", Code("impact_projectile")),
+    ("knife_blade_stabbing", Code("knife")),
+    ("threat_of_firearm", Code("threat_of_firearm")),
+    ("discharge_of_firearm_miss", Code("discharge_of_firearm_miss")),
+    ("discharge_of_firearm_hit", Code("discharge_of_firearm_hit")),
+    ("other_dangerous_weapon", Code("other_weapon")),
+    ("k_9_contact", Code("canine")),
+    ("animal", Code("animal")),
+    ("Carotid restraint control hold", Code("carotid_hold")),
+    ("Other control hold/takedown", Code("other_control_hold")),
+    ("Other physical contact (Use of hands, fists, feet, etc)", Code("physical_contact")),
+    ("Civilian physical contact", Code("physical_contact")),
+    ("Officer vehicle contact", Code("vehicle")),
+    ("Civilian vehicle contact", Code("vehicle")),
+    ("Blunt / impact weapon", Code("impact_weapon")),
+    ("Chemical spray (e.g. OC/CS)", Code("chemical_spray")),
+    ("Electronic control device", Code("conducted_energy")),
+    ("Knife, blade, or stabbing instrument", Code("knife")),
+    ("Discharge of firearm (miss)", Code("discharge_of_firearm_miss")),
+    ("Discharge of firearm (hit)", Code("discharge_of_firearm_hit")),
+    ("K-9 contact", Code("canine")),
+];
+
+const IMPAIRMENTS: Words<'_> = &[
+    ("none", Nothing),
+    ("mental_disability", Code("mental")),
+    ("developmental_disability", Code("developmental")),
+    ("physical_disability", Code("physical")),
+    ("drug_impairment", Code("drugs")),
+    ("alcohol_impairment", Code("alcohol")),
+    ("erratic", Code("erratic")),
+    ("erratic_behavior", Code("erratic")),
+    ("Signs of mental disability", Code("mental")),
+    ("Signs of developmental disability", Code("developmental")),
+    ("Signs of physical disability", Code("physical")),
+    ("Signs of drug impairment", Code("drugs")),
+    ("Signs of alcohol impairment", Code("alcohol")),
+];
+
+const PERCEIVED: Words<'_> = &[
+    ("firearm", Code("firearm")),
+    ("firearm_replica", Code("replica")),
+    ("knife_blade_stabbing", Code("knife")),
+    ("other_dangerous_weapon", Code("other_weapon")),
+    ("unknown", Code("unknown_weapon")),
+    ("Knife, blade, or stabbing instrument", Code("knife")),
+];
+
+const CONFIRMED: Words<'_> = &[
+    ("firearm", Code("firearm")),
+    ("firearm_replica", Code("replica")),
+    ("knife_blade_stabbing", Code("knife")),
+    ("other_dangerous_weapon", Code("other_weapon")),
+    ("unknown", Code("unknown_weapon")),
+    ("Knife, blade, or stabbing instrument", Code("knife")),
+];
+
+const FIREARMS: Words<'_> = &[
+    ("handgun", Code("handgun")),
+    ("rifle", Code("rifle")),
+    ("shotgun", Code("shotgun")),
+    ("other_firearm", Code("firearm")),
+];
+
+const RESISTANCE: Words<'_> = &[
+    ("passive_non_compliance", Code("passive_non_compliance")),
+    ("active_resistance", Code("active_resistance")),
+    ("assaultive", Code("assaultive")),
+    ("life_threatening", Code("life_threatening")),
+    ("fleeing", Code("fleeing")),
+    ("Passive non-compliance", Code("passive_non_compliance")),
+    ("Life-threatening", Code("life_threatening")),
+];
+
+const CUSTODY: Words<'_> = &[
+    ("cited_and_released", Code("cited_and_released")),
+    ("in_custody_5150", Code("in_custody_5150")),
+    ("in_custody_other", Code("in_custody_other")),
+    ("fled", Code("fled")),
+    ("deceased", Code("deceased")),
+    ("suicide", Code("suicide")),
+    ("none_of_these", Code("none_of_these")),
+    ("In custody (W&I section 5150)", Code("in_custody_5150")),
+    ("In custody (other)", Code("in_custody_other")),
+];
+
+const REASONS: Words<'_> = &[
+    ("effect_arrest", Code("effect_arrest")),
+    ("prevent_escape", Code("prevent_escape")),
+    ("overcome_resistance", Code("overcome_resistance")),
+    ("defense", Code("defense")),
+    ("To effect arrest", Code("effect_arrest")),
+    ("To prevent escape", Code("prevent_escape")),
+    ("To overcome resistance", Code("overcome_resistance")),
+];
+
+const DRESS: Words<'_> = &[
+    ("patrol_uniform", Code("patrol_uniform")),
+    ("tactical", Code("tactical")),
+    ("utility", Code("utility")),
+    ("plainclothes", Code("plainclothes")),
+];
+
+fn is_civilian_or_officer(person: &Person) -> bool {
+    person.has_role(PersonRole::Subject) || person.has_role(PersonRole::Officer)
+}

@@ -157,10 +157,13 @@ fn export(options: &Options) -> Result<(), String> {
 /// Every case of a file or stream. What could not be read of one is said, and the rest is taken.
 fn each_case(path: &str, take: &mut dyn FnMut(&CaseFile) -> Result<(), String>) -> Result<(), String> {
     let mut is_whole = |collected: Collected<CaseFile>| {
-        if !collected.aside().is_empty() {
-            eprintln!("export: {path}: {} values were put aside; check says which", collected.aside().len());
+        if !collected.aside.is_empty() {
+            eprintln!("export: {path}: {} values were put aside; check says which", collected.aside.len());
         }
-        take(&collected.document)
+        match &collected.record {
+            Some(case) => take(case),
+            None => Err(format!("{path}: a record is no case file; check says why")),
+        }
     };
     if path == "-" || path.ends_with(".ndjson") {
         let reader: Box<dyn BufRead> = match path {

@@ -219,7 +219,7 @@ impl Report {
     }
 
     fn progress(&self, summary: &Summary) {
-        if self.shows_progress && summary.rows % 1_000 == 0 {
+        if self.shows_progress && summary.rows.is_multiple_of(1_000) {
             eprint!("\r{} rows\r", summary.rows);
         }
     }

@@ -153,7 +153,9 @@ impl<'a> Importer<'a> {
         let mut cases = Vec::new();
         for key in self.people.keys() {
             let mut draft = Draft::new(case_id(&slug(layout.name, &key)));
-            let mut notes: Vec<_> = self.people.note_of_no_case(&key).into_iter().collect();
+            // Where the first file was not read, there is nothing to miss.
+            let missed = if self.summary.rows > 0 { self.people.note_of_no_case(&key) } else { None };
+            let mut notes: Vec<_> = missed.into_iter().collect();
             notes.append(&mut self.people.read(&key, &mut draft, &mut self.scratch, &mut self.summary));
             draft.case.sources.push(source.clone());
             self.summary.records += 1;

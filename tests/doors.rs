@@ -282,7 +282,7 @@ fn a_cap_keeps_true_counts() {
 
 #[test]
 fn nouns_stand_alone_and_may_refer_elsewhere() {
-    let text = r#"{"$schema":"x","version":"1.0","id":"autopsy-1","person":"decedent","commissioned_by":["coroner"],"reported":{"status":"known","value":"2019-01-01"},"performed":{"status":"known","value":"2019-01-02"}}"#;
+    let text = r#"{"$schema":"x","version":"1.0","id":"autopsy-1","person":"decedent","commissioned_by":["coroner"],"reported":{"status":"known","value":"2019-01-01"},"performed":{"status":"known","value":"2019-01-02"},"manner":{"status":"pending"}}"#;
     let document: Standalone<Autopsy> = ois_records::from_str(text).unwrap();
     assert_eq!(
         serde_json::from_str::<serde_json::Value>(&ois_records::to_string(&document).unwrap()).unwrap(),

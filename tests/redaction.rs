@@ -111,7 +111,7 @@ fn a_sealed_thing_keeps_its_id_and_says_why_there_is_nothing() {
     assert_eq!(
         serde_json::to_value(&view.autopsies[0]).unwrap(),
         json!({ "id": "autopsy-1", "person": "subject", "performed": redacted, "reported": redacted,
-            "released": redacted, "bullet_strikes": redacted, "access": "restricted" })
+            "released": redacted, "manner": redacted, "bullet_strikes": redacted, "access": "restricted" })
     );
     let counsel = whole.redact_for(Access::Restricted).unwrap();
     assert_eq!(counsel.autopsies, whole.autopsies);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use super::visit::{Visit, Visitor};
+use super::visit::{Leaf, Visit, Visitor};
 use crate::path::Path;
 use crate::value::json::Json;
 use crate::value::{Count, Date, Fact, Number, Value};
@@ -131,6 +131,14 @@ impl Visit for Scalar {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
         if let Scalar::Text(text) = self {
             text.visit(at, visitor);
+        }
+    }
+
+    fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
+        match self {
+            Scalar::Text(text) => text.parse::<Date>().ok()?.doubt(words),
+            Scalar::Number(number) => number.doubt(words),
+            Scalar::Flag(_) => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::value::{
     ForceUseId, IncidentId, InvestigationId, MaterialId, PartyId, PerceptionId, PersonId, PolicyId, ProceedingId,
     ReleaseId, ResponseId, SceneId, SourceId, StrikeId, ThingId,
 };
-use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Value};
+use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words};
 
 use super::entity::{Entity, EntityKind};
 use super::{Death, Place, Surroundings};
@@ -27,6 +27,30 @@ pub trait Visit {
     /// What stands where a pointer leads from here; the pointer without its first slash.
     fn standing(&self, pointer: &str) -> Standing {
         if pointer.is_empty() { Standing::Value } else { Standing::Nothing }
+    }
+
+    /// Whether it says just what another member of the same list says.
+    fn repeats(&self, other: &Self) -> bool
+    where
+        Self: Sized,
+    {
+        let _ = other;
+        false
+    }
+
+    /// What a source's own words beside it say against it.
+    fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
+        let _ = words;
+        None
+    }
+
+    /// What a source's own words say where a value of the kind is absent.
+    fn hint(words: &str) -> Option<Leaf<'static>>
+    where
+        Self: Sized,
+    {
+        let _ = words;
+        None
     }
 }
 
@@ -139,6 +163,14 @@ pub enum Leaf<'a> {
     InvertedRange,
     /// A range with neither bound.
     OpenRange,
+    /// A member that its list has already, word for word.
+    RepeatedMember,
+    /// A day of which the source's own words name another day of the week.
+    OtherWeekday,
+    /// A date that is absent, and that the source's own words tell by another day.
+    RelativeDay,
+    /// A number of which the source's own cell was broken by a spreadsheet.
+    BrokenCell,
 }
 
 /// What a reference may refer to.
@@ -171,6 +203,10 @@ macro_rules! references {
         impl Visit for $id {
             fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
                 visitor.leaf(Leaf::Reference($target, self), at);
+            }
+
+            fn repeats(&self, other: &Self) -> bool {
+                self == other
             }
         }
     )+};
@@ -217,7 +253,21 @@ macro_rules! silent {
     )+};
 }
 
-silent! { bool Count Number Extensions }
+silent! { bool Extensions }
+
+macro_rules! numbers {
+    ($($type:ty)+) => {$(
+        impl Visit for $type {
+            fn visit<'a, V: Visitor<'a>>(&'a self, _: &Path<'_>, _: &mut V) {}
+
+            fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
+                words::are_a_broken_cell(words).then_some(Leaf::BrokenCell)
+            }
+        }
+    )+};
+}
+
+numbers! { Count Number }
 
 impl Visit for String {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
@@ -229,6 +279,15 @@ impl Visit for Date {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
         visitor.leaf(Leaf::Date(*self), at);
     }
+
+    fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
+        let other = self.precision() >= Precision::Day && words::name_another_weekday(words, self.local_days());
+        other.then_some(Leaf::OtherWeekday)
+    }
+
+    fn hint(words: &str) -> Option<Leaf<'static>> {
+        words::tell_a_day_by_another(words).then_some(Leaf::RelativeDay)
+    }
 }
 
 impl<C: OpenCode> Visit for Coded<C> {
@@ -237,6 +296,10 @@ impl<C: OpenCode> Visit for Coded<C> {
             visitor.leaf(Leaf::OtherCode { has_words: self.source_text.is_some() }, &at.key("code"));
         }
         self.source_text.visit(&at.key("source_text"), visitor);
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn fields() -> &'static [Field] {
@@ -281,11 +344,22 @@ macro_rules! boxed {
 
 boxed! { Place Death Surroundings }
 
+/// How many members of a list are held against each: lists of codes and ids are short, and a long one
+/// shall cost no more than its length.
+const COMPARED: usize = 16;
+
+fn visit_members<'a, T: Visit, V: Visitor<'a>>(members: &'a [T], at: &Path<'_>, visitor: &mut V) {
+    for (index, member) in members.iter().enumerate() {
+        member.visit(&at.index(index), visitor);
+        if members[index.saturating_sub(COMPARED)..index].iter().any(|earlier| member.repeats(earlier)) {
+            visitor.leaf(Leaf::RepeatedMember, &at.index(index));
+        }
+    }
+}
+
 impl<T: Visit> Visit for Vec<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        for (index, element) in self.iter().enumerate() {
-            element.visit(&at.index(index), visitor);
-        }
+        visit_members(self, at, visitor);
     }
 
     fn fields() -> &'static [Field] {
@@ -304,9 +378,7 @@ impl<T: Visit> Visit for Vec<T> {
 
 impl<T: Visit> Visit for List<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        for (index, element) in self.iter().enumerate() {
-            element.visit(&at.index(index), visitor);
-        }
+        visit_members(self, at, visitor);
     }
 
     fn fields() -> &'static [Field] {
@@ -332,6 +404,9 @@ where
             Fact::NotStated => return,
             Fact::Known(known) => {
                 known.value.visit(&at.key("value"), visitor);
+                if let Some(doubt) = known.source_text.as_ref().and_then(|words| known.value.doubt(words)) {
+                    visitor.leaf(doubt, at);
+                }
                 &known.source_text
             }
             Fact::Range(range) => {
@@ -348,7 +423,12 @@ where
                 }
                 &range.source_text
             }
-            Fact::Absent(absent) => &absent.source_text,
+            Fact::Absent(absent) => {
+                if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
+                    visitor.leaf(hint, at);
+                }
+                &absent.source_text
+            }
         };
         source_text.visit(&at.key("source_text"), visitor);
     }

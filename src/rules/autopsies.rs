@@ -1,59 +1,14 @@
-//! Rules on autopsies and deaths.
+//! Rules on autopsies: of whom, by whom, in what order.
 
 use super::rules;
 use crate::validate::Context;
-use crate::{Autopsy, AutopsyKind, PartyKind, VitalStatus};
+use crate::{Autopsy, AutopsyKind, DocumentKind, Entity, Material, PartyKind, PersonRole, VitalStatus};
 
 /// How many autopsies of one person are held against each other. More have never been seen, and a
 /// longer list shall cost no more than its length.
 const COMPARED: usize = 16;
 
 rules! {
-    /// Autopsies that disagree are worth knowing.
-    ///
-    /// Examiners differ in order, method and what they count. The record keeps both, and says so.
-    AUTOPSIES_DISAGREE = "autopsies-disagree" {
-        severity: Info,
-        ground: Plausibility,
-        citation: "Sacramento 2018: eight by the family's autopsy, seven by the county's.",
-        exceptions: "Disagreement is data, never an error.",
-        pointers: ["/autopsies/*/bullet_strikes"],
-        message: "another autopsy of the same person counts otherwise",
-        bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "known", "value": 3}}}"#,
-        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "range", "min": 1}}}"#,
-        check: CaseFile(|case, _, out| {
-            for (index, later) in case.autopsies.iter().enumerate() {
-                let before = &case.autopsies[index.saturating_sub(COMPARED)..index];
-                let disagrees = |earlier: &Autopsy| {
-                    earlier.person == later.person && earlier.bullet_strikes.is_disjoint(&later.bullet_strikes)
-                };
-                if before.iter().any(disagrees) {
-                    out.at(format_args!("/autopsies/{index}/bullet_strikes"));
-                }
-            }
-        }),
-    }
-
-    /// An autopsy's findings can be read in its report.
-    ///
-    /// Numbers from a press conference are what somebody said of a report.
-    AUTOPSY_REPORT_UNAVAILABLE = "autopsy-report-unavailable" {
-        severity: Info,
-        ground: Plausibility,
-        citation: "Sacramento, 30 March 2018: findings and a diagram were shown, no report was given out.",
-        exceptions: "It is worth knowing, never wrong.",
-        pointers: ["/autopsies/*"],
-        misses: ["document", "document_available"],
-        message: "findings are stated, and no report can be read",
-        bad: r#"{"/autopsies/0/document": null}"#,
-        good: r#"{"/autopsies/0/document": null, "/autopsies/0/document_available": {"status": "known", "value": true}}"#,
-        check: Autopsy(|autopsy, _, out| {
-            if has_findings(autopsy) && autopsy.document.is_none() && !autopsy.document_available.is_yes() {
-                out.at("");
-            }
-        }),
-    }
-
     /// Only the dead are examined.
     ///
     /// One of the two records is of somebody else.
@@ -70,6 +25,130 @@ rules! {
             let person = cx.person(&autopsy.person);
             if person.is_some_and(|person| person.vital_status.value() == Some(&VitalStatus::Alive)) {
                 out.at("/person");
+            }
+        }),
+    }
+
+    /// A body is examined after death.
+    ///
+    /// Most often the year or the day was mistyped.
+    AUTOPSY_BEFORE_DEATH = "autopsy-before-death" {
+        severity: Error,
+        ground: Logic,
+        citation: "An autopsy examines the dead.",
+        exceptions: "None. Where only the day of both is known, they may be the same.",
+        pointers: ["/autopsies/*/performed"],
+        message: "the body was examined before the person died",
+        bad: r#"{"/autopsies/0/performed": {"status": "known", "value": "2021-04-03"}}"#,
+        good: r#"{"/autopsies/0/performed": {"status": "known", "value": "2021-05"}}"#,
+        check: Autopsy(|autopsy, cx, out| {
+            let Some(person) = cx.person(&autopsy.person) else { return };
+            let before_death = match &person.death {
+                Some(death) if death.died.is_stated() => autopsy.performed.certainly_before(&death.died),
+                // Whoever examines a body on the day of the pronouncement may have begun before it.
+                Some(death) if death.pronounced.is_stated() => autopsy.performed.certainly_before(&death.pronounced),
+                Some(death) if death.of_this_incident.is_no() => false,
+                _ => person.has_role(PersonRole::Decedent) && autopsy.performed.certainly_before(cx.occurred()),
+            };
+            if before_death {
+                out.at("/performed");
+            }
+        }),
+    }
+
+    /// An autopsy's report follows the examination.
+    ///
+    /// What comes earlier is an oral statement, and no report.
+    AUTOPSY_REPORT_BEFORE_EXAM = "autopsy-report-before-exam" {
+        severity: Error,
+        ground: Logic,
+        citation: "A report tells what was found.",
+        exceptions: "None.",
+        pointers: ["/autopsies/*/reported"],
+        message: "the report was finished before the body was examined",
+        bad: r#"{"/autopsies/0/reported": {"status": "known", "value": "2021-05-02"}}"#,
+        good: r#"{"/autopsies/0/reported": {"status": "known", "value": "2021-05-03"}}"#,
+        check: Autopsy(|autopsy, _, out| {
+            if autopsy.reported.certainly_before(&autopsy.performed) {
+                out.at("/reported");
+            }
+        }),
+    }
+
+    /// An autopsy's findings are released after the examination.
+    ///
+    /// Before it there are none.
+    AUTOPSY_RELEASED_BEFORE_EXAM = "autopsy-released-before-exam" {
+        severity: Error,
+        ground: Logic,
+        citation: "Nothing is released before it exists.",
+        exceptions: "None.",
+        pointers: ["/autopsies/*/released"],
+        message: "findings were released before the body was examined",
+        bad: r#"{"/autopsies/0/released": {"status": "known", "value": "2021-05-02"}}"#,
+        good: r#"{"/autopsies/0/released": {"status": "pending"}}"#,
+        check: Autopsy(|autopsy, _, out| {
+            if autopsy.released.certainly_before(&autopsy.performed) {
+                out.at("/released");
+            }
+        }),
+    }
+
+    /// The first examination of a body comes before the second.
+    ///
+    /// The order of the examinations is meant, not that of their release: the family's second autopsy
+    /// is often made public before the county's first.
+    AUTOPSY_ORDER_CONFLICT = "autopsy-order-conflict" {
+        severity: Warning,
+        ground: Logic,
+        citation: "Sacramento 2018: the county examined on 20 March, the family's pathologist on the 27th; the second was released first.",
+        exceptions: "None.",
+        pointers: ["/autopsies/*/sequence"],
+        message: "another autopsy of the same person has a later number, and was performed before",
+        bad: r#"{"/autopsies/0/sequence": {"status": "known", "value": 1},
+            "/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "performed": {"status": "known", "value": "2021-05-02"}}}"#,
+        good: r#"{"/autopsies/0/sequence": {"status": "known", "value": 1},
+            "/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "performed": {"status": "known", "value": "2021-05-07"}, "released": {"status": "known", "value": "2021-05-08"}}}"#,
+        check: CaseFile(|case, _, out| {
+            for (index, one) in
+                case.autopsies.iter().enumerate().filter(|(_, autopsy)| autopsy.sequence.max().is_some())
+            {
+                let nearby =
+                    &case.autopsies[index.saturating_sub(COMPARED)..case.autopsies.len().min(index + COMPARED)];
+                let comes_later = |other: &Autopsy| other.sequence.min() > one.sequence.max();
+                let was_before =
+                    |other: &Autopsy| other.person == one.person && other.performed.certainly_before(&one.performed);
+                if nearby.iter().any(|other| comes_later(other) && was_before(other)) {
+                    out.at(format_args!("/autopsies/{index}/sequence"));
+                }
+            }
+        }),
+    }
+
+    /// Of several autopsies of one person, each says which examination it was.
+    ///
+    /// The first changes the body; the second finds what is left. Readers who compare their numbers
+    /// should know.
+    SECOND_AUTOPSY_UNMARKED = "second-autopsy-unmarked" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Sacramento 2018: the second pathologist said that the two examinations should not be expected to match.",
+        exceptions: "An examination of which no more is known than that it is to be, or may have been, is not looked at.",
+        pointers: ["/autopsies/*"],
+        misses: ["sequence"],
+        message: "the person was examined more than once, and nothing says which examination this was",
+        bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "performed": {"status": "known", "value": "2021-05-07"}}}"#,
+        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "performed": {"status": "pending"}}}"#,
+        check: CaseFile(|case, _, out| {
+            for (index, later) in case.autopsies.iter().enumerate().skip(1) {
+                let before = &case.autopsies[index.saturating_sub(COMPARED)..index];
+                let was_made = later.performed.latest().is_some() || has_findings(later);
+                if was_made
+                    && !later.sequence.is_stated()
+                    && before.iter().any(|earlier| earlier.person == later.person)
+                {
+                    out.at(format_args!("/autopsies/{index}"));
+                }
             }
         }),
     }
@@ -104,6 +183,7 @@ rules! {
     /// Readers weigh findings by whose they are.
     AUTOPSY_COMMISSIONER_MISSING = "autopsy-commissioner-missing" {
         severity: Warning,
+        profiles: [Dataset: Off],
         ground: Ethics,
         citation: "SPJ Code of Ethics: identify sources' interests.",
         exceptions: "Flat data sets do not say.",
@@ -119,22 +199,69 @@ rules! {
         }),
     }
 
-    /// A death says who pronounced it.
+    /// An autopsy's findings can be read in its report.
     ///
-    /// "Was pronounced dead" leaves out by whom and where; both should be asked for.
-    PRONOUNCED_BY_MISSING = "pronounced-by-missing" {
+    /// Numbers from a press conference are what somebody said of a report.
+    AUTOPSY_REPORT_UNAVAILABLE = "autopsy-report-unavailable" {
         severity: Info,
-        ground: Codebook,
-        citation: "HL7 VRDR: the pronouncer is part of a death record.",
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Plausibility,
+        citation: "Sacramento, 30 March 2018: findings and a diagram were shown, no report was given out.",
         exceptions: "It is worth knowing, never wrong.",
-        pointers: ["/people/*/death"],
-        misses: ["pronounced_by"],
-        message: "nothing says who pronounced the person dead",
-        bad: r#"{"/people/0/death/pronounced_by": {"status": "unknown"}}"#,
-        good: r#"{"/people/0/death/pronounced_by": {"status": "known", "value": "county-coroner"}}"#,
-        check: Person(|person, _, out| {
-            if person.death.as_ref().is_some_and(|death| death.pronounced_by.value().is_none()) {
-                out.at("/death");
+        pointers: ["/autopsies/*"],
+        misses: ["document", "document_available"],
+        message: "findings are stated, and no report can be read",
+        bad: r#"{"/autopsies/0/document": null}"#,
+        good: r#"{"/autopsies/0/document": null, "/autopsies/0/document_available": {"status": "known", "value": true}}"#,
+        check: Autopsy(|autopsy, _, out| {
+            if has_findings(autopsy) && autopsy.document.is_none() && !autopsy.document_available.is_yes() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A review from the file is no autopsy.
+    ///
+    /// Whoever reviews reads what others found and examines no body. Counted as an autopsy, it is a
+    /// third opinion on a body that was examined twice.
+    REVIEW_AS_AUTOPSY = "review-as-autopsy" {
+        severity: Warning,
+        ground: Logic,
+        citation: "Sacramento 2018: the coroner's reviewer wrote from the file, and did not examine the body.",
+        exceptions: "None; reviews have a list of their own, `autopsy_reviews`.",
+        pointers: ["/autopsies/*"],
+        message: "this is a review from the file: it belongs to `autopsy_reviews`",
+        bad: r#"{"/materials/1/document_kind": {"code": "autopsy_review"}}"#,
+        good: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "known", "value": 2}}]}"#,
+        check: Autopsy(|autopsy, cx, out| {
+            let document = autopsy.document.as_ref().and_then(|id| cx.material(id));
+            let is_review = match document {
+                Some(Material::Document(it)) => {
+                    it.document_kind.as_ref().is_some_and(|kind| *kind == DocumentKind::AutopsyReview)
+                }
+                _ => false,
+            };
+            if is_review || (autopsy.took_place.is_no() && has_findings(autopsy)) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A review says what it reviews.
+    ///
+    /// Without it, nobody can tell whose numbers it confirms.
+    REVIEW_TARGET_MISSING = "review-target-missing" {
+        severity: Warning,
+        ground: Logic,
+        citation: "A review is of something.",
+        exceptions: "None; an autopsy of which no more is known than that there was one is an autopsy too.",
+        pointers: ["/autopsy_reviews/*/reviewed"],
+        message: "nothing says which autopsies were reviewed",
+        bad: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": []}]}"#,
+        good: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"]}]}"#,
+        check: AutopsyReview(|review, _, out| {
+            if review.reviewed.is_empty() {
+                out.at("/reviewed");
             }
         }),
     }
@@ -151,7 +278,7 @@ fn has_findings(autopsy: &Autopsy) -> bool {
 
 fn party_kind(id: &str, cx: &Context<'_>) -> Option<PartyKind> {
     match cx.find(id)? {
-        crate::Entity::Party(party) => Some(party.kind.code),
+        Entity::Party(party) => Some(party.kind.code),
         _ => None,
     }
 }

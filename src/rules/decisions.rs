@@ -143,8 +143,8 @@ rules! {
         exceptions: "Decisions that still come; those about the incident or an agency cover everyone.",
         pointers: ["/people/*"],
         message: "the person fired, and no decision is about them, while one is about somebody else who fired",
-        bad: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}}"#,
-        good: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}, "/decisions/0/about": ["incident"]}"#,
+        bad: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}, "/force/officers_who_fired": {"status": "known", "value": 2}}"#,
+        good: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}, "/force/officers_who_fired": {"status": "known", "value": 2}, "/decisions/0/about": ["incident"]}"#,
         check: Person(|person, cx, out| {
             let decisions = &cx.case.decisions;
             if decisions.is_empty() || !fired(person) || decisions.len() > FEW {

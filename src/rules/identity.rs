@@ -1,7 +1,10 @@
-//! Rules on ids, references and codes.
+//! Rules on ids, references, and the numbers that others give.
+
+use std::fmt::Arguments;
 
 use super::rules;
-use crate::model::{Entity, Leaf, Target};
+use crate::model::{Entity, Target};
+use crate::{CaseFile, ExternalId, Material};
 
 rules! {
     /// An id names one thing of a document.
@@ -63,7 +66,7 @@ rules! {
         }),
     }
 
-    /// Nothing replaces or contains itself.
+    /// Nothing replaces, contains or copies itself, and nobody is their own relative.
     ///
     /// Whoever follows such a reference never arrives.
     REF_SELF = "ref-self" {
@@ -76,40 +79,145 @@ rules! {
             "/claims/*/supersedes",
             "/policies/*/supersedes",
             "/parties/*/parent",
+            "/materials/*/excerpt_of",
+            "/sources/*/derived_from",
+            "/people/*/relations",
+            "/decisions/*/recommendations",
+            "/incident/linked_cases",
         ],
         message: "this refers to the very thing that it stands in",
         bad: r#"{"/releases/0/supersedes": "release-1"}"#,
         good: r#"{"/releases/-": {"id": "release-2", "supersedes": "release-1", "url": {"status": "known", "value": "https://police.example.org/releases/2"}}}"#,
-        check: Entity(|entity, _, out| {
-            let (field, reference) = match entity {
-                Entity::Release(it) => ("/supersedes", it.supersedes.as_deref()),
-                Entity::Claim(it) => ("/supersedes", it.supersedes.as_deref()),
-                Entity::Policy(it) => ("/supersedes", it.supersedes.as_deref()),
-                Entity::Party(it) => ("/parent", it.parent.as_deref()),
+        check: Entity(|entity, cx, out| {
+            let id = entity.id();
+            let (field, itself) = match entity {
+                Entity::Release(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
+                Entity::Claim(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
+                Entity::Policy(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
+                Entity::Party(it) => ("/parent", it.parent.as_deref() == Some(id)),
+                Entity::Material(Material::Recording(it)) => ("/excerpt_of", it.excerpt_of.as_deref() == Some(id)),
+                Entity::Source(it) => ("/derived_from", it.derived_from.iter().any(|from| *from == *id)),
+                Entity::Person(it) => ("/relations", it.relations.iter().any(|other| other.person == *id)),
+                Entity::Decision(it) => ("/recommendations", it.recommendations.iter().any(|it| it.decision == *id)),
+                Entity::Incident(it) => ("/linked_cases", it.linked_cases.iter().any(|it| it.case_id == cx.case.id)),
                 _ => return,
             };
-            if reference == Some(entity.id()) {
+            if itself {
                 out.at(field);
             }
         }),
     }
 
-    /// A code `other` comes with the source's own words.
+    /// What replaces, contains or copies something is not replaced, contained or copied by it.
     ///
-    /// Without them it says only that the list was too short.
-    CODE_WITHOUT_WORDS = "code-without-words" {
-        severity: Warning,
-        ground: Codebook,
-        citation: "Open codelists bar real words unless these stand beside the code (complaints BODS#45, BODS#80).",
-        exceptions: "The source itself says no more than \"other\": then say that in `source_text`.",
-        pointers: ["**"],
-        message: "`other` says nothing without the source's own words in `source_text`",
-        bad: r#"{"/people/1/roles/-": {"code": "other"}}"#,
-        good: r#"{"/people/1/roles/-": {"code": "other", "source_text": "negotiator"}}"#,
-        check: Leaf(|leaf, _, out| {
-            if let Leaf::OtherCode { has_words: false } = leaf {
-                out.at("");
+    /// Whoever follows such references goes round for ever, and cannot say which comes first.
+    REF_CYCLE = "ref-cycle" {
+        severity: Error,
+        ground: Logic,
+        citation: "What comes after something does not come before it.",
+        exceptions: "None. Of sources that draw on several, the first is followed; chains of more than 32 steps are not.",
+        pointers: [
+            "/releases/*/supersedes",
+            "/claims/*/supersedes",
+            "/policies/*/supersedes",
+            "/parties/*/parent",
+            "/materials/*/excerpt_of",
+            "/sources/*/derived_from/*",
+        ],
+        message: "from here, references lead back to the very thing that this stands in",
+        bad: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2", "supersedes": "release-1"}}"#,
+        good: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2"}}"#,
+        check: Entity(|entity, cx, out| {
+            let Some((field, next)) = predecessor(entity).filter(|(_, next)| *next != entity.id()) else { return };
+            let mut place = cx.find(next);
+            for _ in 0..32 {
+                let Some(found) = place else { return };
+                if found.id() == entity.id() {
+                    return out.at(field);
+                }
+                place = predecessor(found).and_then(|(_, next)| cx.find(next));
             }
         }),
     }
+
+    /// A number that somebody else gave says whose it is.
+    ///
+    /// Police, prosecutor, coroner and data sets each number a case. A bare number cannot be looked up.
+    EXTERNAL_ID_SCHEME_MISSING = "external-id-scheme-missing" {
+        severity: Info,
+        ground: Codebook,
+        citation: "Philadelphia numbers one case as `PS` and as `OIS`, Chicago as `Log#`; Mapping Police Violence keeps the keys of two other data sets.",
+        exceptions: "An address says it too.",
+        pointers: ["/external_ids/*", "/incident/external_ids/*", "/people/*/external_ids/*", "/parties/*/external_ids/*"],
+        misses: ["scheme", "issuer"],
+        message: "nothing says whose number this is",
+        bad: r#"{"/incident/external_ids": [{"value": "17-20"}]}"#,
+        good: r#"{"/incident/external_ids": [{"value": "17-20", "issuer": "riverton-police"}]}"#,
+        check: CaseFile(|case, _, out| {
+            each_external_id(case, |id, place| {
+                if id.scheme.is_none() && id.issuer.is_none() && id.url.is_none() {
+                    out.at(place);
+                }
+            });
+        }),
+    }
+
+    /// An agency's ORI is one.
+    ///
+    /// Seven or nine characters, the state's two letters first. Data sets put names and excuses there.
+    ORI_FORMAT = "ori-format" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "FBI: an originating agency identifier has nine characters; Washington Post v2 leaves out the last two. Mapping Police Violence has `Not Found/No Agency ORI` 116 times.",
+        exceptions: "None.",
+        pointers: ["/external_ids/*/value", "/incident/external_ids/*/value", "/people/*/external_ids/*/value", "/parties/*/external_ids/*/value"],
+        message: "this is no originating agency identifier",
+        bad: r#"{"/parties/0/external_ids": [{"scheme": "ori", "value": "No Agency ORI"}]}"#,
+        good: r#"{"/parties/0/external_ids": [{"scheme": "ori", "value": "CA0340400"}, {"scheme": "ori", "value": "CA03404"}]}"#,
+        check: CaseFile(|case, _, out| {
+            each_external_id(case, |id, place| {
+                let is_ori = id.scheme.as_ref().is_some_and(|scheme| scheme.eq_ignore_ascii_case("ori"));
+                if is_ori && !keeps_to_ori(id.value.as_bytes()) {
+                    out.at(format_args!("{place}/value"));
+                }
+            });
+        }),
+    }
+}
+
+/// What a thing replaces, stands in or draws on, and the field that says so.
+fn predecessor(thing: Entity<'_>) -> Option<(&'static str, &str)> {
+    match thing {
+        Entity::Release(it) => Some(("/supersedes", it.supersedes.as_deref()?)),
+        Entity::Claim(it) => Some(("/supersedes", it.supersedes.as_deref()?)),
+        Entity::Policy(it) => Some(("/supersedes", it.supersedes.as_deref()?)),
+        Entity::Party(it) => Some(("/parent", it.parent.as_deref()?)),
+        Entity::Material(Material::Recording(it)) => Some(("/excerpt_of", it.excerpt_of.as_deref()?)),
+        Entity::Source(it) => Some(("/derived_from/0", it.derived_from.first()?)),
+        _ => None,
+    }
+}
+
+/// Shows the numbers that others gave to the case, its people and its parties, each with its place.
+fn each_external_id(case: &CaseFile, mut look: impl FnMut(&ExternalId, Arguments<'_>)) {
+    let mut look = |ids: &[ExternalId], at: Arguments<'_>| {
+        for (index, id) in ids.iter().enumerate() {
+            look(id, format_args!("{at}/external_ids/{index}"));
+        }
+    };
+    look(&case.external_ids, format_args!(""));
+    look(&case.incident.external_ids, format_args!("/incident"));
+    for (place, person) in case.people.iter().enumerate() {
+        look(&person.external_ids, format_args!("/people/{place}"));
+    }
+    for (place, party) in case.parties.iter().enumerate() {
+        look(&party.external_ids, format_args!("/parties/{place}"));
+    }
+}
+
+fn keeps_to_ori(text: &[u8]) -> bool {
+    let (state, agency) = text.split_at(text.len().min(2));
+    matches!(text.len(), 7 | 9)
+        && state.iter().all(u8::is_ascii_uppercase)
+        && agency.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }

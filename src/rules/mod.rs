@@ -3,16 +3,26 @@
 //! Each theme is a file, each rule one declaration in it. Everything else about a rule (its place
 //! in the registry, its docs, the published catalogue, its tests) is made from that declaration.
 
+mod aid;
 mod autopsies;
-mod counts;
+mod casualties;
+mod custody;
+mod dates;
 mod deadlines;
+mod deaths;
 mod decisions;
 mod duplicates;
 mod example;
+mod findings;
 mod identity;
+mod interval;
 mod investigations;
+mod items;
 mod manual;
+mod money;
+mod people;
 mod places;
+mod procedure;
 mod proceedings;
 mod profile;
 mod provenance;
@@ -20,10 +30,17 @@ mod recordings;
 mod redactions;
 mod releases;
 mod revisions;
+mod rounds;
 pub(crate) mod shape;
+mod shooters;
 mod states;
-mod time;
+mod strikes;
+mod timeline;
 mod transcripts;
+mod values;
+mod versions;
+mod weapons;
+mod wounds;
 
 use std::fmt::{self, Display};
 
@@ -215,20 +232,36 @@ pub struct Theme {
 /// Every theme, in the order of the catalogue.
 static THEMES: &[Theme] = &[
     theme("shape", "Shape", shape::RULES),
-    theme("identity", "Ids, references and codes", identity::RULES),
-    theme("time", "The order of things in time", time::RULES),
+    theme("values", "Codes, ranges, and the source's own words", values::RULES),
+    theme("identity", "Ids, references, and numbers that others give", identity::RULES),
+    theme("dates", "Dates and times", dates::RULES),
     theme("places", "Places, points and postal codes", places::RULES),
-    theme("counts", "Counts", counts::RULES),
+    theme("timeline", "The order of what happened", timeline::RULES),
+    theme("people", "People and their ages", people::RULES),
+    theme("weapons", "Weapons, and what was taken for one", weapons::RULES),
+    theme("custody", "Arrest, custody, and force person by person", custody::RULES),
+    theme("shooters", "Who fired", shooters::RULES),
+    theme("rounds", "Rounds", rounds::RULES),
+    theme("strikes", "What bullets struck", strikes::RULES),
+    theme("wounds", "Wounds", wounds::RULES),
+    theme("casualties", "The killed, the hurt, and the outcome", casualties::RULES),
+    theme("deaths", "Deaths", deaths::RULES),
+    theme("aid", "Medical aid", aid::RULES),
+    theme("autopsies", "Autopsies", autopsies::RULES),
+    theme("findings", "What examiners found", findings::RULES),
     theme("recordings", "Recordings", recordings::RULES),
     theme("transcripts", "What is said in recordings, and quotes of it", transcripts::RULES),
+    theme("items", "How many items a release holds", items::RULES),
     theme("releases", "Releases", releases::RULES),
     theme("redactions", "What a release leaves out and warns of", redactions::RULES),
     theme("deadlines", "Deadlines, extensions, withholding and court orders", deadlines::RULES),
-    theme("autopsies", "Autopsies and deaths", autopsies::RULES),
     theme("investigations", "Investigations", investigations::RULES),
     theme("decisions", "Decisions", decisions::RULES),
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
+    theme("procedure", "The order of what comes after", procedure::RULES),
+    theme("money", "Money", money::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
+    theme("versions", "Versions of a source, and what each can know", versions::RULES),
     theme("revisions", "From one revision to the next", revisions::RULES),
     theme("duplicates", "From one record of a data set to another", duplicates::RULES),
 ];

@@ -7,8 +7,9 @@ use super::index::Index;
 use crate::clock::Reading;
 use crate::model::{Entity, EntityKind, Target};
 use crate::{
-    CaseFile, Claim, Date, Discharge, Duty, Fact, Force, Material, MaterialId, PartyId, Person, PersonId, PersonRole,
-    Policy, PolicyId, Release, ReleaseId,
+    Autopsy, AutopsyId, CaseFile, Claim, Date, Discharge, DischargeId, Duty, Fact, Force, Investigation,
+    InvestigationId, Material, MaterialId, PartyId, Person, PersonId, PersonRole, Policy, PolicyId, Proceeding,
+    ProceedingId, Release, ReleaseId, Source, SourceId, Thing, ThingId,
 };
 
 /// The record around what a rule looks at.
@@ -57,9 +58,15 @@ impl<'a> Context<'a> {
 
     lookups! {
         person(PersonId) -> Person;
+        object(ThingId) -> Thing;
+        discharge(DischargeId) -> Discharge;
         material(MaterialId) -> Material;
         release(ReleaseId) -> Release;
         policy(PolicyId) -> Policy;
+        autopsy(AutopsyId) -> Autopsy;
+        investigation(InvestigationId) -> Investigation;
+        proceeding(ProceedingId) -> Proceeding;
+        source(SourceId) -> Source;
     }
 
     /// Whether something of this id was in the document and could not be read.
@@ -97,6 +104,16 @@ impl<'a> Context<'a> {
     /// Whether every discharge of the record is by officers.
     pub fn only_officers_fired(&self) -> bool {
         self.index.only_officers_fired()
+    }
+
+    /// Whether a discharge is by officers, all of it.
+    pub fn is_by_officers(&self, discharge: &Discharge) -> bool {
+        self.index.is_by_officers(self.case, discharge)
+    }
+
+    /// Whether a person or party is one of the record's officers.
+    pub fn is_officer(&self, id: &str) -> bool {
+        matches!(self.find(id), Some(Entity::Person(person)) if person.has_role(PersonRole::Officer))
     }
 
     /// Whether a party's officers fired.

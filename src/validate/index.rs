@@ -62,7 +62,8 @@ impl Index {
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
     }
 
-    fn is_by_officers(&self, case: &CaseFile, discharge: &Discharge) -> bool {
+    /// Whether a discharge is by officers, all of it.
+    pub fn is_by_officers(&self, case: &CaseFile, discharge: &Discharge) -> bool {
         let is_officer = |id: &str| matches!(self.find(case, id), Some(Entity::Person(person)) if person.has_role(PersonRole::Officer));
         match &discharge.shooters[..] {
             [] => discharge.agency.is_some(),

@@ -11,6 +11,7 @@ pub(crate) mod json;
 mod list;
 mod number;
 pub(crate) mod object;
+pub(crate) mod words;
 
 pub use code::{Code, Coded, OpenCode};
 pub use date::{DATE_PATTERN, Date, InvalidDate, Precision};

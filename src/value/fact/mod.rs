@@ -13,6 +13,7 @@ pub use absent::{Absent, AbsentReason, AbsentStatus, Basis};
 pub(crate) use range::plain_value;
 pub use range::{Bounds, Never, Span, Value};
 
+use super::code::{Code, Coded};
 use super::date::Date;
 use super::field::Omissible;
 use super::number::{Count, Number};
@@ -220,6 +221,20 @@ impl Fact<bool> {
     /// Whether the record says no. Silence is not a no.
     pub fn is_no(&self) -> bool {
         self.value() == Some(&false)
+    }
+}
+
+impl<C: Code> Fact<Coded<C>> {
+    /// Whether the record says just this code.
+    ///
+    /// ```
+    /// use ois_records::{Coded, Fact, Flight};
+    ///
+    /// let flight: Fact<Coded<Flight>> = Flight::Foot.into();
+    /// assert!(flight.is(Flight::Foot) && !flight.is(Flight::Car));
+    /// ```
+    pub fn is(&self, code: C) -> bool {
+        self.value().is_some_and(|stated| *stated == code)
     }
 }
 

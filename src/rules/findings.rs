@@ -1,0 +1,192 @@
+//! Rules on what examiners found. They disagree, and the record keeps them all.
+
+use super::rules;
+use crate::value::words;
+use crate::{Access, Autopsy, Coded, Entity, InjuryMechanism, Manner, WoundUnit};
+
+/// How many autopsies of one person are held against each other. More have never been seen, and a
+/// longer list shall cost no more than its length.
+const COMPARED: usize = 16;
+
+rules! {
+    /// Autopsies that disagree are worth knowing.
+    ///
+    /// Examiners differ in order, method and what they count. The record keeps both, and says so.
+    AUTOPSIES_DISAGREE = "autopsies-disagree" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Sacramento 2018: eight by the family's autopsy, seven by the county's.",
+        exceptions: "Disagreement is data, never an error.",
+        pointers: ["/autopsies/*/bullet_strikes"],
+        message: "another autopsy of the same person counts otherwise",
+        bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "known", "value": 3}}}"#,
+        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "range", "min": 1}}}"#,
+        check: CaseFile(|case, _, out| {
+            for (index, later) in case.autopsies.iter().enumerate() {
+                let before = &case.autopsies[index.saturating_sub(COMPARED)..index];
+                let disagrees = |earlier: &Autopsy| {
+                    earlier.person == later.person && earlier.bullet_strikes.is_disjoint(&later.bullet_strikes)
+                };
+                if before.iter().any(disagrees) {
+                    out.at(format_args!("/autopsies/{index}/bullet_strikes"));
+                }
+            }
+        }),
+    }
+
+    /// A review that counts otherwise than what it reviews is worth knowing.
+    ///
+    /// It was asked for because somebody doubted. What it says is neither the first count nor a new one.
+    REVIEW_DISAGREES = "review-disagrees" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Sacramento 2018: the reviewer agreed with the county's seven, and not with the family's eight.",
+        exceptions: "Disagreement is data, never an error.",
+        pointers: ["/autopsy_reviews/*/bullet_strikes"],
+        message: "an autopsy that it reviews counts otherwise",
+        bad: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "known", "value": 3}}]}"#,
+        good: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "range", "min": 2, "max": 3}}]}"#,
+        check: AutopsyReview(|review, cx, out| {
+            if !review.bullet_strikes.is_stated() {
+                return;
+            }
+            let mut reviewed = review.reviewed.iter().take(COMPARED).filter_map(|id| cx.autopsy(id));
+            if reviewed.any(|autopsy| autopsy.bullet_strikes.is_disjoint(&review.bullet_strikes)) {
+                out.at("/bullet_strikes");
+            }
+        }),
+    }
+
+    /// Bullets and wounds are not compared.
+    ///
+    /// One examiner counts bullets, the other entrances or wounds: their numbers differ, and they may
+    /// agree.
+    AUTOPSY_UNITS_DIFFER = "autopsy-units-differ" {
+        severity: Info,
+        ground: Plausibility,
+        citation: "Akron 2022: 46 entrances or grazes; \"could not say how many bullets\".",
+        exceptions: "It is worth knowing, never wrong.",
+        pointers: ["/autopsies/*"],
+        message: "another autopsy of the same person counts in other units: the numbers cannot be compared",
+        bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "entry_wounds": {"status": "known", "value": 3}}}"#,
+        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "entry_wounds": {"status": "known", "value": 3}, "bullet_strikes": {"status": "known", "value": 2}}}"#,
+        check: CaseFile(|case, _, out| {
+            for (index, later) in case.autopsies.iter().enumerate().skip(1) {
+                let before = &case.autopsies[index.saturating_sub(COMPARED)..index];
+                let differs = |earlier: &Autopsy| earlier.person == later.person && units_differ(earlier, later);
+                if before.iter().any(differs) {
+                    out.at(format_args!("/autopsies/{index}"));
+                }
+            }
+        }),
+    }
+
+    /// The manner of death is the same on the certificate and in the autopsies.
+    ///
+    /// Certificates are amended, and examiners differ. Both stay; readers should know.
+    MANNERS_DISAGREE = "manners-disagree" {
+        severity: Info,
+        ground: Codebook,
+        citation: "HL7 VRDR: manner of death (69449-7) is the certifier's; an examiner by private order may find another.",
+        exceptions: "Disagreement is data, never an error.",
+        pointers: ["/autopsies/*/manner"],
+        message: "the death certificate has another manner of death",
+        bad: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/people/0/death/manner": {"status": "known", "value": {"code": "accident"}}}"#,
+        good: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/people/0/death/manner": {"status": "pending"}}"#,
+        check: Autopsy(|autopsy, cx, out| {
+            let Some(manner) = autopsy.manner.value() else { return };
+            let death = cx.person(&autopsy.person).and_then(|person| person.death.as_ref());
+            if death.and_then(|death| death.manner.value()).is_some_and(|certified| certified.code != manner.code) {
+                out.at("/manner");
+            }
+        }),
+    }
+
+    /// A gunshot is no natural cause.
+    ///
+    /// Manner and cause were filled in for two people, or the codes of two lists were mixed up.
+    CAUSE_MANNER_CONFLICT = "cause-manner-conflict" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "NAME guide: natural is a death by disease or age alone; a death by the act of another is a homicide, without a word on guilt.",
+        exceptions: "A gunshot is named as another condition, and did not cause the death.",
+        pointers: ["/autopsies/*/manner", "/people/*/death/manner"],
+        message: "the manner of death is natural, and the cause a gunshot",
+        bad: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "natural"}}, "/autopsies/0/cause": {"status": "known", "value": "Gunshot wound"}}"#,
+        good: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/autopsies/0/cause": {"status": "known", "value": "Gunshot wound"}}"#,
+        check: Entity(|entity, _, out| {
+            let of_gunshot = |cause: &String| words::hold(cause, &["gunshot", "bullet"]);
+            match entity {
+                Entity::Autopsy(it) if it.manner.is(Manner::Natural) && it.cause.value().is_some_and(of_gunshot) => {
+                    out.at("/manner");
+                }
+                Entity::Person(it) => {
+                    let Some(death) = it.death.as_ref().filter(|death| death.manner.is(Manner::Natural)) else {
+                        return;
+                    };
+                    let by_bullet = |means: &Coded<InjuryMechanism>| *means == InjuryMechanism::Bullet;
+                    if death.cause.value().is_some_and(of_gunshot) || death.means.iter().any(by_bullet) {
+                        out.at("/death/manner");
+                    }
+                }
+                _ => {}
+            }
+        }),
+    }
+
+    /// A finished report has a cause or a manner of death.
+    ///
+    /// They are what it is for. A report that has neither is preliminary, or was read in part.
+    AUTOPSY_FINAL_WITHOUT_CAUSE = "autopsy-final-without-cause" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "HL7 MDI, invariant mdi-01: a final document has cause and manner of death.",
+        exceptions: "The report was not published: then say `withheld`.",
+        pointers: ["/autopsies/*"],
+        misses: ["cause", "manner"],
+        message: "the report is finished, and the record has neither cause nor manner of death",
+        bad: r#"{"/autopsies/0/manner": null}"#,
+        good: r#"{"/autopsies/0/manner": {"status": "withheld", "reason": "ongoing_investigation"}}"#,
+        check: Autopsy(|autopsy, _, out| {
+            if autopsy.reported.latest().is_some() && !autopsy.cause.is_stated() && !autopsy.manner.is_stated() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// What was found in somebody's blood is not for everyone.
+    ///
+    /// Toxicology colours how a dead person is seen, and seldom has to do with the shots. Where an agency
+    /// or court published it, name the release.
+    TOX_PUBLIC = "tox-public" {
+        severity: Warning,
+        profiles: [Publish: Error],
+        ground: Ethics,
+        citation: "SPJ Code of Ethics, minimize harm: legal access is no ethical justification to publish. California's attorney general did not rely on such material that others had published.",
+        exceptions: "It was part of an official release: then `release` or `document` says which.",
+        pointers: ["/autopsies/*/toxicology"],
+        message: "toxicology is open to everyone, and nothing says that it was officially released",
+        bad: r#"{"/autopsies/0/access": "public", "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "ethanol"}]}"#,
+        good: r#"{"/autopsies/0/access": "restricted", "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "ethanol"}]}"#,
+        check: Autopsy(|autopsy, cx, out| {
+            if autopsy.toxicology.is_empty() || autopsy.release.is_some() || autopsy.document.is_some() {
+                return;
+            }
+            if matches!(autopsy.access.or(cx.case.access), Some(Access::Public | Access::PublicRedacted)) {
+                out.at("/toxicology");
+            }
+        }),
+    }
+}
+
+/// Whether two autopsies have no number in one unit, or count regions in different ones.
+fn units_differ(a: &Autopsy, b: &Autopsy) -> bool {
+    let bullets = |it: &Autopsy| it.bullet_strikes.min().is_some();
+    let wounds = |it: &Autopsy| it.entry_wounds.min().is_some() || it.total_wounds.min().is_some();
+    let apart = |a: &Autopsy, b: &Autopsy| bullets(a) && !wounds(a) && wounds(b) && !bullets(b);
+    let unit = |it: &Autopsy| -> Option<WoundUnit> {
+        it.regions.iter().find_map(|region| region.unit.as_ref()).map(|unit| unit.code)
+    };
+    apart(a, b) || apart(b, a) || matches!((unit(a), unit(b)), (Some(a), Some(b)) if a != b)
+}

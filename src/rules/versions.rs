@@ -1,0 +1,99 @@
+//! Rules on the versions of a source, and what each of them can know.
+
+use super::rules;
+use crate::{Date, Entity, Fact, Scalar, Source, VersionKind};
+
+rules! {
+    /// A source does not know what came after its last version.
+    ///
+    /// The claim belongs to another source, or a day is mistyped. So it is with a source that is older
+    /// than the incident and tells of its shots.
+    SOURCE_BEFORE_EVENT = "source-before-event" {
+        severity: Error,
+        ground: Logic,
+        citation: "Nobody reports what has not happened yet.",
+        exceptions: "What is announced: releases, hearings, due dates are not looked at; nor are sources whose last version has no known date.",
+        pointers: ["/claims/*/source"],
+        message: "the source's last version lies before what it is said to tell of",
+        bad: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "subject", "field": "death/died"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
+        good: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "release-1", "field": "released"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
+        check: Claim(|claim, cx, out| {
+            let Some(source) = cx.source(&claim.source) else { return };
+            let about = cx.find(&claim.about.id);
+            let tells_of_the_shots = matches!(
+                about,
+                Some(
+                    Entity::Discharge(_)
+                        | Entity::Strike(_)
+                        | Entity::Autopsy(_)
+                        | Entity::Aid(_)
+                        | Entity::ForceUse(_)
+                )
+            );
+            let told = match (claim.value.value(), &claim.about.field[..]) {
+                (Some(Scalar::Text(day)), "occurred" | "death/died" | "death/pronounced" | "performed") => {
+                    day.parse::<Date>().ok()
+                }
+                _ => None,
+            };
+            let happened = told.or_else(|| cx.occurred().earliest().filter(|_| tells_of_the_shots));
+            if happened.is_some_and(|day| ended_before(source, day)) {
+                out.at("/source");
+            }
+        }),
+    }
+
+    /// What is asserted in a source was asserted by its last version.
+    ///
+    /// The claim is of another source, or of a version that is not listed.
+    CLAIM_AFTER_SOURCE_VERSION = "claim-after-source-version" {
+        severity: Error,
+        ground: Logic,
+        citation: "A text does not hold what was said after it.",
+        exceptions: "Sources whose last version has no known date are not looked at.",
+        pointers: ["/claims/*/asserted"],
+        message: "this was asserted after the last version of its source",
+        bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserted": {"status": "known", "value": "2021-07-01"}}]}"#,
+        good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserted": {"status": "known", "value": "2021-07-01"}}], "/sources/1/retrieved": "2021-07-02"}"#,
+        check: Claim(|claim, cx, out| {
+            let Some(asserted) = claim.asserted.earliest() else { return };
+            if cx.source(&claim.source).is_some_and(|source| ended_before(source, asserted)) {
+                out.at("/asserted");
+            }
+        }),
+    }
+
+    /// A correction comes after what it corrects.
+    ///
+    /// Either day may be mistyped.
+    CORRECTION_BEFORE_PUBLICATION = "correction-before-publication" {
+        severity: Error,
+        ground: Logic,
+        citation: "What is corrected is there already.",
+        exceptions: "None.",
+        pointers: ["/sources/*/versions/*/at"],
+        message: "the version lies before the source was first published",
+        bad: r#"{"/sources/1/versions": [{"kind": "correction", "at": {"status": "known", "value": "2021-06-21"}}]}"#,
+        good: r#"{"/sources/1/versions": [{"kind": "correction", "at": {"status": "known", "value": "2021-06-22"}}]}"#,
+        check: Source(|source, _, out| {
+            for (index, version) in source.versions.iter().enumerate() {
+                if version.kind != VersionKind::Original && version.at.certainly_before(&source.published) {
+                    out.at(format_args!("/versions/{index}/at"));
+                }
+            }
+        }),
+    }
+}
+
+/// Whether every version of a source, and the day on which it was read, certainly lie before a day.
+fn ended_before(source: &Source, day: Date) -> bool {
+    let before = |date: &Fact<Date>| match date.latest() {
+        Some(latest) => latest.certainly_before(day),
+        None => false,
+    };
+    let silent_or_before = |date: &Fact<Date>| !date.is_stated() || before(date);
+    before(&source.published)
+        && silent_or_before(&source.updated)
+        && source.retrieved.is_none_or(|read| read.certainly_before(day))
+        && source.versions.iter().take(64).all(|version| before(&version.at))
+}

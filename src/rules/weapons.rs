@@ -1,0 +1,188 @@
+//! Rules on who was armed, with what, and as what it was seen. What a thing was and what it was taken
+//! for are two things.
+
+use super::rules;
+use crate::{Coded, Flight, Thing, ThingKind, ThingUse, Threat};
+
+/// How many things before and after one it is held against.
+const COMPARED: usize = 16;
+
+rules! {
+    /// Who was unarmed did not point or fire a weapon.
+    ///
+    /// A verbal threat or a movement can come from somebody unarmed; a gun that is pointed cannot.
+    UNARMED_AND_POINTING = "unarmed-and-pointing" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Washington Post v2: `threat_type` point is \"pointed a gun\", shoot \"fired\"; four rows have point and `armed_with` unarmed.",
+        exceptions: "A replica, or a thing that was taken for a weapon: where the objects say what was pointed, nothing is found. A threat that only officers tell of is `disputed`.",
+        pointers: ["/people/*/threat"],
+        message: "the person is said to have been unarmed, and to have pointed or fired a weapon",
+        bad: r#"{"/people/0/armed": {"status": "known", "value": false}, "/people/0/threat": {"status": "known", "value": {"code": "point"}}}"#,
+        good: r#"{"/people/0/armed": {"status": "known", "value": false}, "/people/0/threat": {"status": "known", "value": {"code": "point"}},
+            "/objects": [{"id": "toy", "kind": {"code": "replica"}, "held_by": ["subject"]}]}"#,
+        check: Person(|person, cx, out| {
+            if !person.armed.is_no() || !(person.threat.is(Threat::Point) || person.threat.is(Threat::Shoot)) {
+                return;
+            }
+            let shown = |thing_use: &Coded<ThingUse>| {
+                matches!(thing_use.code, ThingUse::Displayed | ThingUse::Pointed | ThingUse::Fired)
+            };
+            let was_pointed = |thing: &Thing| {
+                thing.held_by.iter().take(COMPARED).any(|holder| *holder == person.id)
+                    && (thing.kind == ThingKind::Replica || thing.uses.iter().any(shown))
+            };
+            if cx.case.objects.len() <= 64 && !cx.case.objects.iter().any(was_pointed) {
+                out.at("/threat");
+            }
+        }),
+    }
+
+    /// Who was unarmed held no weapon.
+    ///
+    /// Two columns of one row, filled in on different days.
+    UNARMED_WITH_WEAPON = "unarmed-with-weapon" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Washington Post v2: `unarmed` is a value of its own beside the weapons. Texas: 27 rows without a weapon of which the press names one.",
+        exceptions: "It is not confirmed that the thing was there: then its `confirmed` says no. Replicas, vehicles and tools are not looked at: codebooks differ.",
+        pointers: ["/objects/*/held_by/*"],
+        message: "this person is said to have been unarmed",
+        bad: r#"{"/people/0/armed": {"status": "known", "value": false}, "/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]}]}"#,
+        good: r#"{"/people/0/armed": {"status": "known", "value": false}, "/objects": [{"id": "phone", "kind": {"code": "phone"}, "held_by": ["subject"]}]}"#,
+        check: Thing(|thing, cx, out| {
+            if !is_weapon(thing.kind.code) || thing.confirmed.is_no() {
+                return;
+            }
+            for (index, holder) in thing.held_by.iter().enumerate() {
+                if cx.person(holder).is_some_and(|person| person.armed.is_no()) {
+                    out.at(format_args!("/held_by/{index}"));
+                }
+            }
+        }),
+    }
+
+    /// A weapon of which nothing is known does not stand beside one that is known.
+    ///
+    /// "Unknown" beside "knife" mostly means that the knife was found out, and the answer of before
+    /// was left.
+    UNKNOWN_WEAPON_BESIDE_KNOWN = "unknown-weapon-beside-known" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Washington Post v2: `knife;unknown`. A set that holds `unknown` and a weapon says both that it is known and that it is not.",
+        exceptions: "Two weapons, of which one was never identified: then say in its description what is known of it.",
+        pointers: ["/objects/*"],
+        message: "the same person held a weapon that is known: was this one found out to be that?",
+        bad: r#"{"/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]}, {"id": "weapon", "kind": {"code": "unknown_weapon"}, "held_by": ["subject"]}]}"#,
+        good: r#"{"/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]},
+            {"id": "weapon", "kind": {"code": "unknown_weapon"}, "description": {"status": "known", "value": "something metallic, thrown away"}, "held_by": ["subject"]}]}"#,
+        check: CaseFile(|case, _, out| {
+            let unknown = |thing: &Thing| thing.kind == ThingKind::UnknownWeapon && thing.description.value().is_none();
+            for (index, thing) in case.objects.iter().enumerate().filter(|(_, thing)| unknown(thing)) {
+                let Some(holder) = thing.held_by.first() else { continue };
+                let nearby = &case.objects[index.saturating_sub(COMPARED)..case.objects.len().min(index + COMPARED)];
+                if nearby.iter().any(|other| is_weapon(other.kind.code) && other.held_by.first() == Some(holder)) {
+                    out.at(format_args!("/objects/{index}"));
+                }
+            }
+        }),
+    }
+
+    /// Who is confirmed to have been armed was mostly seen to be.
+    ///
+    /// It happens: a weapon is found in a pocket afterwards. It is worth knowing, since what officers
+    /// saw is what their decision is judged by.
+    CONFIRMED_NOT_PERCEIVED = "confirmed-not-perceived" {
+        severity: Info,
+        ground: Codebook,
+        citation: "URSUS keeps `Perceived_Armed` and `Confirmed_Armed` apart; 21 people of 2019 are the second and not the first.",
+        exceptions: "It is worth knowing, never wrong.",
+        pointers: ["/people/*/perceived_armed"],
+        message: "the person was armed, and officers are said not to have believed so",
+        bad: r#"{"/people/0/armed": {"status": "known", "value": true}, "/people/0/perceived_armed": {"status": "known", "value": false}}"#,
+        good: r#"{"/people/0/armed": {"status": "known", "value": false}, "/people/0/perceived_armed": {"status": "known", "value": true}}"#,
+        check: Person(|person, _, out| {
+            if person.armed.is_yes() && person.perceived_armed.is_no() {
+                out.at("/perceived_armed");
+            }
+        }),
+    }
+
+    /// Who was not taken to be armed has no perception of a weapon.
+    ///
+    /// A form asks "perceived armed?" first, and the answer stays when the weapon is filled in.
+    PERCEPTION_DENIED = "perception-denied" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "URSUS: `Perceived_Armed_Weapon` is asked only where `Perceived_Armed` is yes.",
+        exceptions: "A perception that was given up, or of somebody who is no officer.",
+        pointers: ["/perceptions/*/perceived_as"],
+        message: "officers are said not to have believed that this person was armed",
+        bad: r#"{"/people/0/perceived_armed": {"status": "known", "value": false}, "/perceptions": [{"id": "seen-1", "perceived_as": {"code": "firearm"}, "about": "subject"}]}"#,
+        good: r#"{"/people/0/perceived_armed": {"status": "known", "value": false}, "/perceptions": [{"id": "seen-1", "perceived_as": {"code": "firearm"}, "about": "subject", "withdrawn": {"status": "known", "value": true}}]}"#,
+        check: Perception(|perception, cx, out| {
+            let Some(about) = &perception.about else { return };
+            if !is_weapon(perception.perceived_as.code) || perception.withdrawn.is_yes() {
+                return;
+            }
+            let by_others = !perception.by.is_empty() && !perception.by.iter().any(|by| cx.is_officer(by));
+            let denied =
+                matches!(cx.find(about), Some(crate::Entity::Person(person)) if person.perceived_armed.is_no());
+            if denied && !by_others {
+                out.at("/perceived_as");
+            }
+        }),
+    }
+
+    /// Whose only threat was to flee did flee.
+    ///
+    /// Two columns of one row that say the opposite.
+    FLEEING_AND_NOT_FLEEING = "fleeing-and-not-fleeing" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Washington Post v2: `threat_type` flee with `flee_status` not, in two rows.",
+        exceptions: "Fled first, and stood when the shots were fired: then `flight` says how the person fled.",
+        pointers: ["/people/*/flight"],
+        message: "the person is said to have only fled, and not to have fled",
+        bad: r#"{"/people/0/threat": {"status": "known", "value": {"code": "flee"}}, "/people/0/flight": {"status": "known", "value": {"code": "not_fleeing"}}}"#,
+        good: r#"{"/people/0/threat": {"status": "known", "value": {"code": "flee"}}, "/people/0/flight": {"status": "unknown"}}"#,
+        check: Person(|person, _, out| {
+            if person.threat.is(Threat::Flee) && person.flight.is(Flight::NotFleeing) {
+                out.at("/flight");
+            }
+        }),
+    }
+
+    /// Who did not resist has no kind of resistance.
+    ///
+    /// A form asks "resisted?" first, and the answer stays when the kind is filled in.
+    RESISTANCE_DENIED = "resistance-denied" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "URSUS: `Resistance_Type` is asked only where `Resisted` is yes.",
+        exceptions: "None; what is not known is left out.",
+        pointers: ["/people/*/resistance"],
+        message: "the person is said not to have resisted, and how",
+        bad: r#"{"/people/0/resisted": {"status": "known", "value": false}, "/people/0/resistance": {"status": "known", "value": [{"code": "active_resistance"}]}}"#,
+        good: r#"{"/people/0/resisted": {"status": "known", "value": false}, "/people/0/resistance": {"status": "known", "value": []}}"#,
+        check: Person(|person, _, out| {
+            if person.resisted.is_no() && person.resistance.value().is_some_and(|kinds| !kinds.is_empty()) {
+                out.at("/resistance");
+            }
+        }),
+    }
+}
+
+/// Whether it is a weapon by every codebook of the field. Replicas, vehicles and tools are by some.
+fn is_weapon(kind: ThingKind) -> bool {
+    matches!(
+        kind,
+        ThingKind::Firearm
+            | ThingKind::Handgun
+            | ThingKind::Rifle
+            | ThingKind::Shotgun
+            | ThingKind::Knife
+            | ThingKind::BluntObject
+            | ThingKind::Explosive
+    )
+}

@@ -3,6 +3,7 @@
 //! Each theme is a file, each rule one declaration in it. Everything else about a rule (its place
 //! in the registry, its docs, the published catalogue, its tests) is made from that declaration.
 
+mod ages;
 mod aid;
 mod autopsies;
 mod casualties;
@@ -20,7 +21,7 @@ mod investigations;
 mod items;
 mod manual;
 mod money;
-mod people;
+mod namesakes;
 mod places;
 mod procedure;
 mod proceedings;
@@ -237,7 +238,8 @@ static THEMES: &[Theme] = &[
     theme("dates", "Dates and times", dates::RULES),
     theme("places", "Places, points and postal codes", places::RULES),
     theme("timeline", "The order of what happened", timeline::RULES),
-    theme("people", "People and their ages", people::RULES),
+    theme("ages", "Ages", ages::RULES),
+    theme("namesakes", "People of one name", namesakes::RULES),
     theme("weapons", "Weapons, and what was taken for one", weapons::RULES),
     theme("custody", "Arrest, custody, and force person by person", custody::RULES),
     theme("shooters", "Who fired", shooters::RULES),

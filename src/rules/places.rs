@@ -97,7 +97,7 @@ rules! {
         severity: Error,
         ground: Codebook,
         citation: "United States Postal Service, Publication 28, appendix B: the codes of states and territories. URSUS still lists `CZ`, which was given up in 1979.",
-        exceptions: "None; where the source says no more than a name, the name goes into `source_text`.",
+        exceptions: "A party of the whole country, of which data sets say `US`. Where the source says no more than a name, the name goes into `source_text`.",
         pointers: [
             "/incident/scenes/*/place/state",
             "/incident/events/*/place/state",
@@ -119,7 +119,7 @@ rules! {
                 }
             }
             if let Entity::Party(party) = entity
-                && party.state.as_deref().is_some_and(|state| !states::is_code(state))
+                && party.state.as_deref().is_some_and(|state| state != "US" && !states::is_code(state))
             {
                 out.at("/state");
             }

@@ -11,6 +11,7 @@ rules! {
     /// Without a day nobody can tell what it could know.
     SOURCE_UNDATED = "source-undated" {
         severity: Warning,
+        profiles: [Dataset: Off],
         ground: Plausibility,
         citation: "A copied article loses its date line.",
         exceptions: "Laws and data sets that are dated otherwise.",
@@ -69,6 +70,7 @@ rules! {
     /// An address that stays lets others check what it says.
     SOURCE_LOCATOR_MISSING = "source-locator-missing" {
         severity: Info,
+        profiles: [Dataset: Off],
         ground: Plausibility,
         citation: "Data sets that do not publish their sources cannot be checked (data-police-shootings#49).",
         exceptions: "Broadcasts and interviews that were never put online.",
@@ -109,6 +111,7 @@ rules! {
     /// Reprints of one report are one source.
     SINGLE_SOURCE = "single-source" {
         severity: Info,
+        profiles: [Dataset: Off],
         ground: Codebook,
         citation: "Washington Post, Fatal Force: at least two sources for each case.",
         exceptions: "It is worth knowing, never wrong.",

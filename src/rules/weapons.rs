@@ -88,6 +88,31 @@ rules! {
         }),
     }
 
+    /// Two weapons of one kind in one hand are told apart.
+    ///
+    /// A person may hold two knives. Where nothing else is said of either, the second is most often a
+    /// cell that named the first one twice.
+    THING_REPEATED = "thing-repeated" {
+        severity: Info,
+        profiles: [Dataset: Warning],
+        ground: Codebook,
+        citation: "Washington Post v2: `armed_with` is a set, and has `knife;knife` six times, `blunt_object;blunt_object` four times.",
+        exceptions: "Two they were: then a description, or how each was used, tells them apart.",
+        pointers: ["/objects/*"],
+        message: "the same person holds another thing of this kind, and nothing tells the two apart",
+        bad: r#"{"/objects": [{"id": "knife-1", "kind": {"code": "knife"}, "held_by": ["subject"]}, {"id": "knife-2", "kind": {"code": "knife"}, "held_by": ["subject"]}]}"#,
+        good: r#"{"/objects": [{"id": "knife-1", "kind": {"code": "knife"}, "held_by": ["subject"]},
+            {"id": "knife-2", "kind": {"code": "knife"}, "held_by": ["subject"], "description": {"status": "known", "value": "a second one, in the pocket"}}]}"#,
+        check: CaseFile(|case, _, out| {
+            for (index, thing) in case.objects.iter().enumerate().skip(1) {
+                let before = &case.objects[index.saturating_sub(COMPARED)..index];
+                if before.iter().any(|other| is_the_same(thing, other)) {
+                    out.at(format_args!("/objects/{index}"));
+                }
+            }
+        }),
+    }
+
     /// Who is confirmed to have been armed was mostly seen to be.
     ///
     /// It happens: a weapon is found in a pocket afterwards. It is worth knowing, since what officers
@@ -171,6 +196,16 @@ rules! {
             }
         }),
     }
+}
+
+/// Whether two things are of one kind, of one holder, and nothing tells them apart.
+fn is_the_same(thing: &Thing, other: &Thing) -> bool {
+    let told_apart = |a: &Thing, b: &Thing| a.description != b.description || a.uses != b.uses || a.owner != b.owner;
+    thing.kind == other.kind
+        && is_weapon(thing.kind.code)
+        && !thing.held_by.is_empty()
+        && thing.held_by == other.held_by
+        && !told_apart(thing, other)
 }
 
 /// Whether it is a weapon by every codebook of the field. Replicas, vehicles and tools are by some.

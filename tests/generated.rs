@@ -26,6 +26,19 @@ fn schemas_are_what_the_types_make() {
 }
 
 #[test]
+fn the_pages_of_policies_are_what_they_say() {
+    let preface = "\
+# Policies
+
+The laws and rules that the release clock knows, one page a policy, made from the files in `src/clock/policies/`. Each
+rests on the words that it quotes, read where it says; none is from memory, and none is legal advice: a page says what
+the quoted words say, and what they leave open stays open. [docs/clock.md](../../docs/clock.md) works three cases by hand.
+
+";
+    held("schema/v1/POLICIES.md", &format!("{preface}{}", ois_records::Policies::shipped().explain()));
+}
+
+#[test]
 fn codelists_are_what_the_types_make() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/v1/codelists");
     let made = codelists();

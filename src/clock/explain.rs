@@ -8,7 +8,7 @@ use super::fold::Setting;
 use super::force::since;
 use super::reading::{ClockStatus, Hold, Reading, Why};
 use super::window::{Grain, Window};
-use crate::{Burden, Counting, Date, Fact, Limit, LimitUnit, Policy, TriggerKind, WithholdingStage};
+use crate::{Burden, Code, Counting, Date, Fact, Limit, LimitUnit, Policy, TriggerKind, WithholdingStage};
 
 impl Reading<'_> {
     /// Why the status is what it is, in one sentence.
@@ -206,17 +206,22 @@ impl Reading<'_> {
 
     fn doubt_in_words(&self, came: &str, as_of: &str) -> String {
         let event = if self.answer.at.is_some() { came.to_owned() } else { format!("as of {as_of} it") };
+        let field = self.missing().unwrap_or_default();
         match self.why {
-            Why::Missing(field) => format!("the record does not say enough: {field} is missing"),
-            Why::Counting => format!("{event} is in time by one way of counting and late by the other"),
-            Why::WhichWasAll => format!("{event} began in time and ended late, and none says whether it was all"),
-            _ => format!("{event} may be in time or late: the dates are not precise enough"),
+            Why::Missing(_) => format!("the record does not say enough: {field} is missing"),
+            Why::Counting => {
+                format!(
+                    "{event} is in time by one way of counting and late by the other, and {field} does not say which"
+                )
+            }
+            Why::WhichWasAll => format!("{event} began in time and ended late, and {field} does not say which was all"),
+            _ => format!("{event} may be in time or late: {field} is not precise enough"),
         }
     }
 }
 
 /// A policy, as people call it.
-fn name(policy: Option<&Policy>) -> String {
+pub(super) fn name(policy: Option<&Policy>) -> String {
     let Some(policy) = policy else { return "The duty".into() };
     match (&policy.title, policy.citation.value()) {
         (Some(title), Some(citation)) => format!("{title} ({citation})"),
@@ -238,7 +243,7 @@ pub(super) fn length(limit: &Limit) -> String {
     plural(limit.amount.get().into(), unit)
 }
 
-fn plural(count: u64, noun: &str) -> String {
+pub(super) fn plural(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -281,4 +286,11 @@ pub(super) fn span(at: Window, grain: Grain) -> String {
 fn clock(moment: NaiveDateTime) -> String {
     let format = if moment.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
     moment.format(format).to_string()
+}
+
+/// What a code means, as it stands in a sentence.
+pub(super) fn in_words<C: Code>(code: C) -> String {
+    let meaning = code.meaning().trim_end_matches('.');
+    let (first, rest) = meaning.split_at(meaning.chars().next().map_or(0, char::len_utf8));
+    first.to_lowercase() + rest
 }

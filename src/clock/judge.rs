@@ -4,7 +4,7 @@ use super::fold::{Setting, end_of_limit};
 use super::force::in_force;
 use super::reading::{ClockStatus, Hold, Reading, Why, Withholding};
 use super::window::{Grain, Window};
-use crate::{Burden, TriggerKind, WithholdingStage};
+use crate::{Burden, Limit, TriggerKind, WithheldStep, WithholdingStage};
 
 pub(crate) fn judge(reading: &mut Reading<'_>, setting: &Setting<'_>) {
     let (status, why) = reading.verdict(setting);
@@ -50,9 +50,34 @@ impl<'a> Reading<'a> {
         Some(match self.policy {
             None => Why::Missing("/duties/*/due"),
             Some(policy) if policy.limit.is_none() => Why::NoLimit,
-            Some(_) if started.kind.is_none() => Why::Missing("/duties/*/trigger"),
-            Some(_) if started.code() == Some(TriggerKind::Incident) => Why::Missing("/incident/occurred"),
-            Some(_) => Why::Missing("/duties/*/trigger/at"),
+            Some(_) => Why::Missing(self.trigger_field()),
+        })
+    }
+
+    /// Where the record says, or should say, when the clock started.
+    fn trigger_field(&self) -> &'static str {
+        let states_date = self.duty.trigger.as_ref().is_some_and(|trigger| trigger.at.is_stated());
+        match self.trigger.code() {
+            None => "/duties/*/trigger",
+            Some(TriggerKind::Incident) if !states_date => "/incident/occurred",
+            Some(_) => "/duties/*/trigger/at",
+        }
+    }
+
+    /// The field that leaves open how it stands, as a JSON Pointer with `*` for any element; there
+    /// is one whenever it is indeterminate.
+    pub fn missing(&self) -> Option<&'static str> {
+        Some(match self.why {
+            Why::Missing(field) => field,
+            Why::NoLimit => "/policies/*/limit",
+            Why::Counting => "/duties/*/counting",
+            Why::WhichWasAll => "/releases/*/complete",
+            Why::Imprecise if self.due.at.day().is_some() && self.answer.at.is_some() => "/releases/*/released",
+            Why::Imprecise if self.due.at.day().is_some() => "/as_of",
+            Why::Imprecise if !self.due.is_computed => "/duties/*/due",
+            Why::Imprecise if self.trigger.at.day().is_some() && self.due.extensions > 0 => "/duties/*/steps/*/days",
+            Why::Imprecise => self.trigger_field(),
+            _ => return None,
         })
     }
 
@@ -104,13 +129,7 @@ impl<'a> Reading<'a> {
                 let held = match stages.filter(|stages| stages.is_stated()) {
                     None if withholding.step.basis.value().is_some() => Held::Lawfully(Why::Withheld),
                     None => Held::Unclear("/duties/*/steps/*/basis"),
-                    Some(stages) => match stages.iter().find(|stage| !self.is_past(stage, now, setting)) {
-                        None => Held::Unlawfully(Why::NoLongerAllowed),
-                        Some(stage) => {
-                            withholding.stage = Some(stage);
-                            is_proved(stage, &withholding)
-                        }
-                    },
+                    Some(stages) => self.held_in_stage(stages, &mut withholding, now, setting),
                 };
                 self.hold = Hold::Withheld(withholding);
                 held
@@ -118,21 +137,58 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether a stage of withholding was certainly over at a moment.
-    fn is_past(&self, stage: &WithholdingStage, now: Window, setting: &Setting<'_>) -> bool {
-        self.end_of_stage(stage, setting).is_some_and(|end| now.is_after(end))
+    /// Whether withholding is in order in the stage that a moment falls into, or in each of those
+    /// that it may fall into. The first of them is remembered.
+    fn held_in_stage(
+        &self,
+        stages: &'a [WithholdingStage],
+        withholding: &mut Withholding<'a>,
+        now: Window,
+        setting: &Setting<'_>,
+    ) -> Held<'a> {
+        let mut held = None;
+        for stage in stages {
+            let end = self.end_of_stage(stage, setting);
+            if end.is_some_and(|end| now.is_after(end)) {
+                continue;
+            }
+            withholding.stage = withholding.stage.or(Some(stage));
+            let here = is_proved(stage, withholding.step);
+            held = Some(held.map_or(here, |before: Held<'a>| before.and(here, self.unclear_field())));
+            if end.is_none_or(|end| now.is_by(end)) {
+                return held.unwrap_or(here);
+            }
+        }
+        let beyond = Held::Unlawfully(Why::NoLongerAllowed);
+        held.map_or(beyond, |before| before.and(beyond, self.unclear_field()))
+    }
+
+    /// What leaves open in which stage a moment falls.
+    fn unclear_field(&self) -> &'static str {
+        if self.trigger.at.day().is_some() { "/policies/*/withholding/*/up_to" } else { self.trigger_field() }
     }
 
     /// When a stage of withholding ends, where it does.
     pub fn end_of_stage(&self, stage: &WithholdingStage, setting: &Setting<'_>) -> Option<Window> {
-        let limit = stage.up_to.as_ref()?;
-        let from_incident = stage.measured_from.as_ref().is_some_and(|kind| *kind == TriggerKind::Incident);
-        let start = if from_incident { Window::of(setting.occurred, self.grain) } else { self.trigger.at };
+        Some(self.end_in_stage(stage, stage.up_to.as_ref()?, setting))
+    }
+
+    /// The last moment of a limit that runs with a stage of withholding.
+    pub fn end_in_stage(&self, stage: &WithholdingStage, limit: &Limit, setting: &Setting<'_>) -> Window {
+        let start = match stage.measured_from.as_ref().map(|kind| kind.code) {
+            Some(kind) if self.trigger.code() != Some(kind) => {
+                let incident = Window::of(setting.occurred, self.grain);
+                // Of what else it may be measured from, nobody stated the day.
+                if kind == TriggerKind::Incident { incident } else { Window { last: None, ..incident } }
+            }
+            _ => self.trigger.at,
+        };
         let counting = limit.counting.filter(|counting| *counting != crate::Counting::Unspecified);
-        Some(end_of_limit(start, limit, counting, self.grain, setting.holidays))
+        end_of_limit(start, limit, counting, self.grain, setting.holidays)
     }
 }
 
+#[derive(Clone, Copy)]
 enum Held<'a> {
     No,
     Lawfully(Why<'a>),
@@ -141,9 +197,19 @@ enum Held<'a> {
     Unclear(&'static str),
 }
 
+impl Held<'_> {
+    /// The same, where it is so in either case.
+    fn and(self, other: Self, unclear_field: &'static str) -> Self {
+        match (self, other) {
+            (Self::Lawfully(_), Self::Lawfully(_)) | (Self::Unlawfully(_), Self::Unlawfully(_)) => self,
+            (Self::Unclear(field), _) | (_, Self::Unclear(field)) => Self::Unclear(field),
+            _ => Self::Unclear(unclear_field),
+        }
+    }
+}
+
 /// Whether withholding meets what its stage takes, as far as the record says.
-fn is_proved<'a>(stage: &'a WithholdingStage, withholding: &Withholding<'_>) -> Held<'a> {
-    let step = withholding.step;
+fn is_proved<'a>(stage: &'a WithholdingStage, step: &WithheldStep) -> Held<'a> {
     let takes = stage.burden.as_ref().map_or(0, |burden| weight(burden.code));
     match &step.burden {
         Some(burden) if weight(burden.code) < takes => Held::Unlawfully(Why::BurdenTooLow(stage)),

@@ -1,5 +1,6 @@
 //! Duties that policies would make for a case, beside those that its record has.
 
+use super::explain::in_words;
 use super::force::in_force;
 use super::reach::{Happened, Reach, reaches_place};
 use super::reading::{ClockStatus, Reading, Why};
@@ -39,13 +40,21 @@ fn propose(policy: &Policy, case: &Case<'_>, happened: &mut Happened) -> Option<
     let explanation = if state.status == ClockStatus::NotCovered {
         state.explanation
     } else {
-        format!("Proposed, since {}: {}", reached(place), state.explanation)
+        let event = happened.covered(policy).map(in_words).filter(|_| event == Reach::Yes);
+        format!("Proposed, since it {}: {}", reasons(policy, place, event), state.explanation)
     };
     Some(DutyState { duty: format!("proposed:{}", policy.id), explanation, ..state })
 }
 
-fn reached(place: Reach) -> &'static str {
-    if place == Reach::Yes { "it holds where this happened" } else { "it may hold where this happened" }
+/// Why a policy covers the case, as far as it does.
+fn reasons(policy: &Policy, place: Reach, event: Option<String>) -> String {
+    let mut text = String::from(if place == Reach::Yes { "holds in " } else { "may hold here, in " });
+    text.push_str(policy.jurisdiction.value().map_or("every place", String::as_str));
+    if let Some(event) = event {
+        text.push_str(" and covers ");
+        text.push_str(&event);
+    }
+    text
 }
 
 /// Takes back what the dates alone make of a duty that the record does not have.

@@ -92,6 +92,12 @@ impl Happened {
             (None, None) => Reach::Yes,
         }
     }
+
+    /// The first kind of event that a policy covers and that happened, of those that were looked for.
+    pub fn covered(&self, policy: &Policy) -> Option<CoveredEvent> {
+        let mut events = policy.events.iter().map(|event| event.code);
+        events.find(|event| self.0[*event as usize] == Some(Reach::Yes))
+    }
 }
 
 /// Whether an event of a kind happened.

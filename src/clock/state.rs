@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::fold::{Setting, read};
 use super::policies::Policies;
 use super::reach::involved;
-use super::reading::{ClockStatus, Reading, Why};
+use super::reading::{ClockStatus, Reading};
 use super::window::{Grain, Window};
 use super::{next, propose};
 use crate::{CaseFile, Code, Date, Duty, Fact, Party, PersonRole, Policy, Release, TriggerKind};
@@ -44,7 +44,8 @@ pub struct DutyState {
     pub days: Option<i64>,
     /// Law, trigger, counting and arithmetic, in one sentence.
     pub explanation: String,
-    /// The field without which it cannot be told, as a JSON Pointer with `*` for any element.
+    /// The field that leaves it open, as a JSON Pointer with `*` for any element; there is one
+    /// whenever it is indeterminate.
     #[serde(skip)]
     pub missing: Option<&'static str>,
     /// What it is about, in a few words.
@@ -151,7 +152,8 @@ impl<'a> Case<'a> {
         let find = |id: &str| self.releases.get(id).copied();
         let named = duty.answered_by.iter().filter_map(|id| find(id));
         let naming = self.naming.get(&*duty.id).into_iter().flatten().copied();
-        let naming = naming.filter(|release| !duty.answered_by.contains(&release.id));
+        // As rules do: of longer lists, one that is named both ways may count twice, with one date.
+        let naming = naming.filter(|release| !duty.answered_by.iter().take(16).any(|named| *named == release.id));
         read(duty, setting, named.chain(naming), |id| find(id))
     }
 }
@@ -210,10 +212,7 @@ impl DutyState {
             status: reading.status,
             days: reading.days(),
             explanation: reading.explanation(setting),
-            missing: match reading.why {
-                Why::Missing(field) => Some(field),
-                _ => None,
-            },
+            missing: reading.missing(),
             title: title.cloned().unwrap_or_else(|| duty.id.to_string()),
         }
     }

@@ -76,6 +76,11 @@ impl Window {
         matches!((self.first, due.last), (Some(event), Some(due)) if event > due)
     }
 
+    /// Whether it may have been by the as-of date.
+    pub fn has_come(self, as_of: Option<Self>) -> bool {
+        !as_of.is_some_and(|as_of| self.is_after(as_of))
+    }
+
     /// The day, when there is no doubt about it.
     pub fn day(self) -> Option<NaiveDate> {
         let (first, last) = (self.first?.date(), self.last?.date());
@@ -98,6 +103,11 @@ pub(crate) fn start_of(day: NaiveDate) -> NaiveDateTime {
 /// The last second of a day.
 pub(crate) fn end_of(day: NaiveDate) -> NaiveDateTime {
     day.and_hms_opt(23, 59, 59).unwrap_or(start_of(day))
+}
+
+/// The later of two ends; open when either is.
+pub(super) fn later(a: Option<NaiveDateTime>, b: Option<NaiveDateTime>) -> Option<NaiveDateTime> {
+    a.zip(b).map(|(a, b)| a.max(b))
 }
 
 fn to_the_minute(moment: NaiveDateTime) -> NaiveDateTime {

@@ -107,6 +107,8 @@ record! {
         burden: Option<Coded<Burden>>,
         /// Whether the ground must be given in writing.
         written_basis: Fact<bool>,
+        /// By when whoever withholds must say so and why, from what the stage is measured from.
+        notice: Option<Limit>,
         /// Whether a date of release must be estimated.
         estimate: Fact<bool>,
         /// How often withholding must be looked at again, and notice given, in days.

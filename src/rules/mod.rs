@@ -14,6 +14,7 @@ mod deaths;
 mod decisions;
 mod duplicates;
 mod example;
+mod extensions;
 mod findings;
 mod identity;
 mod interval;
@@ -23,6 +24,7 @@ mod manual;
 mod money;
 mod namesakes;
 mod places;
+mod policies;
 mod procedure;
 mod proceedings;
 mod profile;
@@ -41,6 +43,7 @@ mod transcripts;
 mod values;
 mod versions;
 mod weapons;
+mod withholding;
 mod wounds;
 
 use std::fmt::{self, Display};
@@ -256,7 +259,10 @@ static THEMES: &[Theme] = &[
     theme("items", "How many items a release holds", items::RULES),
     theme("releases", "Releases", releases::RULES),
     theme("redactions", "What a release leaves out and warns of", redactions::RULES),
-    theme("deadlines", "Deadlines, extensions, withholding and court orders", deadlines::RULES),
+    theme("policies", "Policies: in force, whom they bind, what they cover", policies::RULES),
+    theme("deadlines", "Deadlines", deadlines::RULES),
+    theme("extensions", "Extensions and waivers", extensions::RULES),
+    theme("withholding", "Withholding and court orders", withholding::RULES),
     theme("investigations", "Investigations", investigations::RULES),
     theme("decisions", "Decisions", decisions::RULES),
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),

@@ -3,11 +3,13 @@
 //!
 //! ```text
 //! cargo run --example clock -- [--as-of DATE] [--format json|text|ics] [--policies FILE]... [--all] PATH...
+//! cargo run --example clock -- --explain ID [--as-of DATE] [--policies FILE]... [PATH...]
 //! ```
 //!
 //! `-` is standard input. Shown are the duties of the record, and those that the policies of the
 //! crate would make where it happened; `--all` shows those of other places too, `--policies` adds
-//! a file of one's own. `text` is a table, overdue first; `ics` is what is due next, for calendars.
+//! a file of one's own. `text` is a table, overdue first; `ics` is what is due next, for calendars,
+//! as one file. `--explain` gives the account of one duty, step by step, or the page of a policy.
 //! Exit code 0: all is well formed; 1: something was put aside, being no case file's; 2: something
 //! could not be read at all.
 
@@ -16,13 +18,14 @@ use std::io::{self, BufReader, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::{
-    CaseFile, ClockStatus, Code, Collected, Date, DutyOrigin, DutyState, Error, Policies, Stream, collect, to_icalendar,
+    CaseFile, CaseId, ClockStatus, Code, Collected, Date, DutyOrigin, DutyState, Error, Policies, Stream, collect,
+    to_icalendar,
 };
 use serde::Serialize;
 use serde::de::IgnoredAny;
 
-const USAGE: &str = "usage: clock [--as-of DATE] [--format json|text|ics] [--policies FILE]... [--all] PATH...   \
-                     (- is standard input)";
+const USAGE: &str = "usage: clock [--as-of DATE] [--format json|text|ics] [--policies FILE]... [--all] PATH...
+       clock --explain ID [--as-of DATE] [--policies FILE]... [PATH...]   (- is standard input)";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Format {
@@ -36,6 +39,7 @@ struct Options {
     format: Format,
     policies: Policies,
     all: bool,
+    explain: Option<String>,
     paths: Vec<String>,
 }
 
@@ -52,7 +56,18 @@ struct Line<'a> {
 struct Outcome {
     unread: bool,
     has_faults: bool,
-    rows: Vec<(String, DutyState)>,
+    rows: Vec<Row>,
+    /// The last day that a record speaks of.
+    as_of: Option<Date>,
+    /// Something had the id that was to be explained.
+    explained: bool,
+}
+
+/// A duty of one of the files.
+struct Row {
+    file: String,
+    case: CaseId,
+    duty: DutyState,
 }
 
 fn main() -> ExitCode {
@@ -64,6 +79,10 @@ fn main() -> ExitCode {
         }
     };
     let mut outcome = Outcome::default();
+    if let Some(policy) = options.explain.as_ref().and_then(|id| options.policies.get(id)) {
+        outcome.explained = true;
+        print!("{}", policy.explain());
+    }
     for path in &options.paths {
         match run(path, &options, &mut outcome) {
             Ok(()) => {}
@@ -74,7 +93,16 @@ fn main() -> ExitCode {
             }
         }
     }
-    if options.format == Format::Text && print_table(&mut outcome.rows).is_err() {
+    if let Some(id) = options.explain.as_deref().filter(|_| !outcome.explained) {
+        eprintln!("clock: there is no duty and no policy called {}", shown(id));
+        return ExitCode::from(2);
+    }
+    let written = match options.format {
+        Format::Json => Ok(()),
+        Format::Text => print_table(&mut outcome.rows),
+        Format::Calendar => print_calendar(&outcome, options.as_of),
+    };
+    if written.is_err() {
         return ExitCode::SUCCESS;
     }
     ExitCode::from(if outcome.unread { 2 } else { u8::from(outcome.has_faults) })
@@ -82,8 +110,14 @@ fn main() -> ExitCode {
 
 impl Options {
     fn from_arguments() -> Result<Self, String> {
-        let mut options =
-            Self { as_of: None, format: Format::Json, policies: Policies::shipped(), all: false, paths: Vec::new() };
+        let mut options = Self {
+            as_of: None,
+            format: Format::Json,
+            policies: Policies::shipped(),
+            all: false,
+            explain: None,
+            paths: Vec::new(),
+        };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
@@ -106,12 +140,14 @@ impl Options {
                     options.policies = options.policies.and(own);
                 }
                 "--all" => options.all = true,
+                "--explain" => options.explain = Some(value()?),
                 "-" => options.paths.push(argument),
                 option if option.starts_with("--") => return Err(format!("there is no option {}", shown(option))),
                 _ => options.paths.push(argument),
             }
         }
-        if options.paths.is_empty() { Err("no path is given".into()) } else { Ok(options) }
+        let needs_path = options.explain.as_ref().is_none_or(|id| options.policies.get(id).is_none());
+        if options.paths.is_empty() && needs_path { Err("no path is given".into()) } else { Ok(options) }
     }
 }
 
@@ -165,27 +201,36 @@ fn tell(
         eprintln!("clock: {}:{fault}", shown(path));
     }
     let Some(case) = collected.record else { return Ok(()) };
+    let mut out = io::stdout().lock();
+    if let Some(id) = &options.explain {
+        if let Some(account) = case.explain(id, options.as_of, &options.policies) {
+            outcome.explained = true;
+            writeln!(out, "{}", account.lines().map(shown).collect::<Vec<_>>().join("\n"))?;
+        }
+        return Ok(());
+    }
     let mut duties = case.duties(options.as_of, &options.policies);
     duties.retain(|duty| options.all || duty.origin != DutyOrigin::Elsewhere);
-    let mut out = io::stdout().lock();
-    match options.format {
-        Format::Json => {
-            for duty in &duties {
-                writeln!(out, "{}", serde_json::to_string(&Line { file: path, duty })?)?;
-            }
+    if options.format == Format::Json {
+        for duty in &duties {
+            writeln!(out, "{}", serde_json::to_string(&Line { file: path, duty })?)?;
         }
-        Format::Text => outcome.rows.extend(duties.into_iter().map(|duty| (path.to_owned(), duty))),
-        // Without an as-of date nothing is due.
-        Format::Calendar => {
-            if let Some(stamp) = options.as_of.or(case.as_of) {
-                write!(out, "{}", to_icalendar(&case.id, &duties, stamp))?;
-            }
-        }
+        return Ok(());
     }
+    outcome.as_of = outcome.as_of.into_iter().chain(case.as_of).max_by_key(|date| date.earliest());
+    let row = |duty| Row { file: path.to_owned(), case: case.id.clone(), duty };
+    outcome.rows.extend(duties.into_iter().map(row));
     Ok(())
 }
 
-fn print_table(rows: &mut [(String, DutyState)]) -> io::Result<()> {
+/// Without an as-of date nothing is due, and there is nothing to write.
+fn print_calendar(outcome: &Outcome, as_of: Option<Date>) -> io::Result<()> {
+    let duties = outcome.rows.iter().map(|row| (&*row.case, &row.duty));
+    let calendar = as_of.or(outcome.as_of).and_then(|stamp| to_icalendar(duties, stamp));
+    io::stdout().lock().write_all(calendar.unwrap_or_default().as_bytes())
+}
+
+fn print_table(rows: &mut [Row]) -> io::Result<()> {
     let urgency = |status| match status {
         ClockStatus::Overdue => 0,
         ClockStatus::Late => 1,
@@ -195,10 +240,10 @@ fn print_table(rows: &mut [(String, DutyState)]) -> io::Result<()> {
         ClockStatus::Met => 5,
         ClockStatus::NotCovered => 6,
     };
-    rows.sort_by_key(|(_, duty)| (urgency(duty.status), duty.due.map(Date::earliest)));
+    rows.sort_by_key(|row| (urgency(row.duty.status), row.duty.due.map(Date::earliest)));
     let mut out = io::stdout().lock();
     writeln!(out, "{:<16}  {:<16}  {:>5}  DUTY", "STATUS", "DUE", "DAYS")?;
-    for (file, duty) in rows.iter() {
+    for Row { file, duty, .. } in rows.iter() {
         let due = duty.due.map_or_else(|| "-".into(), |due| due.to_string());
         let days = duty.days.map_or_else(|| "-".into(), |days| format!("{days:+}"));
         writeln!(

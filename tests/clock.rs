@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ois_records::{CaseFile, ClockStatus, DutyOrigin, DutyState, Policies, Validator};
+use ois_records::{CaseFile, ClockStatus, Code, DutyOrigin, DutyState, Policies, Validator};
 use serde_json::{Value, json};
 
 use ClockStatus::{Due, Indeterminate, Late, LawfullyDelayed, Met, NotCovered, Overdue};
@@ -480,4 +480,166 @@ fn rules_and_clock_cannot_disagree() {
             assert_eq!(status == Overdue, codes.contains("release-overdue"), "{as_of} {duty}");
         }
     }
+}
+
+/// The cases that `docs/clock.md` works by hand: what stands in its tables is what the clock says.
+#[test]
+fn the_cases_that_the_docs_work_by_hand_come_out_so() {
+    let page = std::fs::read_to_string("docs/clock.md").unwrap();
+    let mut rows = 0;
+    for part in page.split("```json\n").skip(1) {
+        let (text, rest) = part.split_once("```").unwrap();
+        let mut case: Value = serde_json::from_str(text).unwrap();
+        let policy = case["duties"][0]["policy"].as_str().unwrap().to_owned();
+        case["policies"] = json!([Policies::shipped().get(&policy).unwrap()]);
+        let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
+        for row in rest.lines().skip_while(|line| !line.starts_with("| 2")).take_while(|line| line.starts_with("| 2")) {
+            let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let [as_of, id, status, due, days] = cells[..] else { panic!("{row}") };
+            let duties = case.duties(Some(as_of.parse().unwrap()), &Policies::none());
+            let state = duties.iter().find(|state| state.duty == id).unwrap_or_else(|| panic!("{row}"));
+            let said = state.due.map(|due| due.to_string()).unwrap_or_default();
+            assert_eq!((state.status.as_str(), &*said), (status, due), "{row}: {}", state.explanation);
+            assert_eq!(state.days.map(|days| days.to_string()).unwrap_or_default(), days, "{row}");
+            rows += 1;
+        }
+    }
+    assert_eq!(rows, 16);
+}
+
+#[test]
+fn steps_count_in_time_and_not_as_they_are_written() {
+    let steps = [
+        json!({ "kind": "requested", "wanted": { "code": "withholding" }, "at": known("2021-04-01") }),
+        json!({ "kind": "refused", "at": known("2021-04-05") }),
+        json!({ "kind": "withheld", "basis": known("an investigation"), "at": known("2021-04-10") }),
+        json!({ "kind": "granted", "days": known(30), "at": known("2021-04-20") }),
+        json!({ "kind": "reassessed", "still_withheld": known(false), "at": known("2021-06-10") }),
+    ];
+    let with = |steps: Vec<&Value>| {
+        states(&case("us-il-chicago-2016", "2021-03-01", "2021-06-20", &json!({ "steps": steps })))
+    };
+    let written = with(steps.iter().collect());
+    assert_eq!((written[0].status, written[0].days), (Overdue, Some(10)));
+    assert_eq!(written, with(steps.iter().rev().collect()));
+}
+
+#[test]
+fn austins_reasons_are_due_on_day_45() {
+    let on = |at: &str, basis: bool| {
+        let mut withheld = json!({ "kind": "withheld", "at": known(at) });
+        if basis {
+            withheld["basis"] = known("an active investigation");
+        }
+        let duty = json!({ "counting": "exclusive", "steps": [withheld] });
+        let states = states(&case("us-tx-austin-2020", "2020-12-15", "2021-03-01", &duty));
+        let notice = states.into_iter().find(|state| state.duty == "duty-1:notice").unwrap();
+        (notice.status, notice.due.map(|due| due.to_string()).unwrap_or_default(), notice.days)
+    };
+    // The page does not say how its 45 days are counted: 28 January, or 29 January.
+    assert_eq!(on("2021-01-20", true), (Met, "2021-01-28".into(), Some(-8)));
+    assert_eq!(on("2021-01-29", true).0, Indeterminate);
+    assert_eq!(on("2021-02-01", true), (Late, "2021-01-29".into(), Some(3)));
+    assert_eq!(on("2021-01-20", false), (Overdue, "2021-01-29".into(), Some(31)));
+}
+
+#[test]
+fn in_which_stage_a_day_falls_is_no_guess_either() {
+    // It knew on one of three days: day 45 is 15, 16 or 17 February.
+    let on = |as_of: &str, burden: &str| {
+        let duty = json!({
+            "trigger": {
+                "kind": { "code": "agency_knew_or_should_have_known" },
+                "at": { "status": "range", "earliest": "2021-01-01", "latest": "2021-01-03" },
+            },
+            "steps": [{
+                "kind": "withheld", "at": known("2021-01-20"), "basis": known("an active investigation"),
+                "burden": { "code": burden },
+            }],
+        });
+        let state = states(&case("us-ca-7923.625", "2021-01-01", as_of, &duty)).swap_remove(0);
+        (state.status, state.missing)
+    };
+    assert_eq!(on("2021-02-15", "written_basis"), (LawfullyDelayed, None));
+    assert_eq!(on("2021-02-17", "written_basis"), (Indeterminate, Some("/duties/*/trigger/at")));
+    assert_eq!(on("2021-02-17", "demonstrate"), (LawfullyDelayed, None));
+    assert_eq!(on("2021-02-18", "written_basis"), (Overdue, None));
+}
+
+#[test]
+fn a_leak_answers_nothing() {
+    let mut case = case("us-il-chicago-2016", "2021-03-01", "2021-12-01", &json!({ "answered_by": ["release-1"] }));
+    case["releases"] = json!([{ "id": "release-1", "released": known("2021-03-10"), "channel": { "code": "leak" } }]);
+    assert_eq!(state(&case).0, Overdue);
+}
+
+#[test]
+fn what_is_open_names_the_field_that_would_tell() {
+    let missing = |duty: Value, as_of: &str| {
+        states(&case("us-ca-sacramento-2016", "2021-03-01", as_of, &duty)).swap_remove(0).missing
+    };
+    assert_eq!(missing(json!({}), "2021-03-31"), Some("/duties/*/counting"));
+    let released = json!({ "counting": "exclusive", "steps": [{ "kind": "released", "at": known("2021-03") }] });
+    assert_eq!(missing(released.clone(), "2021-12-01"), None, "all of March is in time");
+    let later = json!({ "counting": "exclusive", "steps": [{ "kind": "released", "at": { "status": "range", "earliest": "2021-03-30", "latest": "2021-04-02" } }] });
+    assert_eq!(missing(later, "2021-12-01"), Some("/releases/*/released"));
+    assert_eq!(missing(json!({ "counting": "exclusive" }), "2021-03"), None);
+    assert_eq!(missing(json!({ "counting": "inclusive" }), "2021"), Some("/as_of"));
+    let granted = json!({ "counting": "exclusive", "steps": [{ "kind": "granted", "days": { "status": "range", "min": 5, "max": 30 } }] });
+    assert_eq!(missing(granted, "2021-04-10"), Some("/duties/*/steps/*/days"));
+}
+
+#[test]
+fn a_proposal_says_why_it_covers_the_case() {
+    let first = seed("1-2018-03-21.json");
+    let duties = first.duties(None, &Policies::shipped());
+    let videos = duties.iter().find(|duty| duty.duty == "proposed:us-ca-sacramento-2016").unwrap();
+    assert!(
+        videos
+            .explanation
+            .starts_with("Proposed, since it holds in City of Sacramento and covers an officer-involved shooting"),
+        "{}",
+        videos.explanation
+    );
+}
+
+#[test]
+fn an_account_tells_step_by_step_how_the_last_day_moved() {
+    let duty = json!({ "steps": [
+        { "kind": "requested", "wanted": { "code": "extension" } },
+        { "kind": "granted", "at": known("2020-11-18"), "days": known(30) },
+    ] });
+    let case: CaseFile =
+        ois_records::from_str(&case("us-il-chicago-2016", "2020-09-25", "2020-12-01", &duty).to_string()).unwrap();
+    let account = case.explain("duty-1", None, &Policies::none()).unwrap();
+    for line in [
+        "| 2020-09-25 | the incident | 2020-11-24 |",
+        "| an unknown time | asked for: more time | 2020-11-24 |",
+        "| 2020-11-18 | granted: 30 days more | 2020-12-24 |",
+        "| 2020-12-01 | as of this day | 2020-12-24 |",
+        "### Video release policy",
+    ] {
+        assert!(account.contains(line), "{line} is not in {account}");
+    }
+    let proposed = seed("1-2018-03-21.json").explain("proposed:us-ca-sacramento-2016", None, &Policies::shipped());
+    assert!(proposed.unwrap().contains("- **Limit**: 30 days"));
+}
+
+/// Linear in duties and releases: ten times as many take about ten times as long, and not a hundred.
+#[test]
+fn ten_thousand_duties_are_no_matter() {
+    let made = |count: usize| {
+        let mut case = case("us-il-chicago-2016", "2021-03-01", "2021-12-01", &json!({}));
+        let duty = |n: usize| json!({ "id": format!("duty-{n}"), "policy": "us-il-chicago-2016", "answered_by": [format!("release-{n}")] });
+        let release = |n: usize| json!({ "id": format!("release-{n}"), "released": known("2021-04-01"), "duties": [format!("duty-{n}")] });
+        case["duties"] = (0..count).map(duty).collect();
+        case["releases"] = (0..count).map(release).collect();
+        let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
+        let start = std::time::Instant::now();
+        let duties = case.duties(None, &Policies::shipped());
+        assert_eq!(duties.iter().filter(|duty| duty.status == Met).count(), count);
+        start.elapsed()
+    };
+    let (few, many) = (made(1_000), made(10_000));
+    assert!(many < few * 60 + std::time::Duration::from_millis(500), "{few:?} for 1,000, {many:?} for 10,000");
 }

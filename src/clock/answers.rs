@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::reading::{Answer, Reading};
 use super::window::{Grain, Window, later};
-use crate::{AbsentStatus, Audience, Coded, Date, Fact, Policy, Release, ReleaseId, Requirement, Step};
+use crate::{AbsentStatus, Audience, Channel, Coded, Date, Fact, Policy, Release, ReleaseId, Requirement, Step};
 
 /// How far a duty's own lists are looked through for the same release; they are short.
 const NEAR: usize = 16;
@@ -46,8 +46,12 @@ pub(super) fn fold_answers<'a>(
     reading.answer = found.answer();
 }
 
-/// Whether a release can answer what the policy asks for: showing to some is no release to all.
+/// Whether a release can answer what the policy asks for: showing to some is no release to all, and
+/// a leak is none at all.
 fn answers_to(release: &Release, policy: Option<&Policy>) -> bool {
+    if release.channel.as_ref().is_some_and(|channel| *channel == Channel::Leak) {
+        return false;
+    }
     let for_all =
         policy.and_then(|policy| policy.requires.as_ref()).is_some_and(|it| *it == Requirement::PublicRelease);
     let public = |audience: &Coded<Audience>| matches!(audience.code, Audience::Public | Audience::Press);

@@ -69,7 +69,13 @@ impl Holidays {
     }
 
     /// The last of so many business days after a day.
-    fn after(&self, mut day: NaiveDate, mut business_days: u64) -> Option<NaiveDate> {
+    fn after(&self, start: NaiveDate, mut business_days: u64) -> Option<NaiveDate> {
+        let mut day = match start.weekday() {
+            // After a weekend is after the Friday before it, and whole weeks lead to a Friday.
+            Weekday::Sat if business_days > 0 => start.pred_opt()?,
+            Weekday::Sun if business_days > 0 => start.pred_opt()?.pred_opt()?,
+            _ => start,
+        };
         while business_days > 0 {
             if business_days < 5 {
                 day = day.succ_opt()?;

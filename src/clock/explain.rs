@@ -134,7 +134,7 @@ impl Reading<'_> {
         }
     }
 
-    fn ends(&self, at: Window) -> String {
+    pub(super) fn ends(&self, at: Window) -> String {
         match (at.first, at.last) {
             (Some(first), Some(last)) if self.grain == Grain::Days && first.date() == last.date() => {
                 first.date().to_string()

@@ -1,51 +1,56 @@
 //! What is due next, for calendars (RFC 5545).
 
-use std::fmt::Write;
-
 use super::reading::ClockStatus;
 use super::state::DutyState;
 use crate::Date;
 
-/// The duties that are due or overdue as an iCalendar file (RFC 5545): an event on the last day of
-/// each, with its explanation. `stamp` is when the file is made, since a library asks no clock.
+/// The duties that are due or overdue as one iCalendar file (RFC 5545): an event on the last day of
+/// each, with its explanation; `None` where there are none. Each comes with the id of its case.
+/// `stamp` is when the file is made, since a library asks no clock.
 ///
 /// Days are events of a whole day. A limit in hours is an event at its minute: with a stated zone
-/// in UTC, else on the clock of whoever looks.
+/// in UTC, else on the clock of whoever looks. An event keeps its UID from file to file, so that a
+/// calendar moves it when the due date moves; of several revisions of a case, give the last.
 ///
 /// ```
 /// use ois_records::{CaseFile, Policies, to_icalendar};
 ///
 /// let mut case: CaseFile = ois_records::from_str(ois_records::base_record())?;
 /// case.duties[0].answered_by = Default::default();
-/// let duties = case.duties(Some("2021-05-10".parse()?), &Policies::none());
-/// let calendar = to_icalendar(&case.id, &duties, "2021-05-10".parse()?);
+/// let stamp = "2021-05-10".parse()?;
+/// let duties = case.duties(Some(stamp), &Policies::none());
+/// let calendar = to_icalendar(duties.iter().map(|duty| (&*case.id, duty)), stamp).unwrap();
 /// assert!(calendar.contains("DTSTART;VALUE=DATE:20210531\r\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn to_icalendar(case_id: &str, duties: &[DutyState], stamp: Date) -> String {
-    let mut text = String::new();
-    line(&mut text, "BEGIN:VCALENDAR");
-    line(&mut text, "VERSION:2.0");
-    line(&mut text, "PRODID:-//ois-records//release clock//EN");
-    let open = duties.iter().filter(|duty| matches!(duty.status, ClockStatus::Due | ClockStatus::Overdue));
-    for (duty, due) in open.filter_map(|duty| Some((duty, duty.due?))) {
-        line(&mut text, "BEGIN:VEVENT");
-        line(&mut text, &format!("UID:{}/{}@ois-records", escaped(case_id), escaped(&duty.duty)));
-        line(&mut text, &format!("DTSTAMP:{}Z", utc(stamp)));
-        if due.precision() > crate::Precision::Day {
-            let zone = if due.offset().is_some() { "Z" } else { "" };
-            line(&mut text, &format!("DTSTART:{}{zone}", utc(due)));
-        } else {
-            line(&mut text, &format!("DTSTART;VALUE=DATE:{}", due.earliest().format("%Y%m%d")));
+pub fn to_icalendar<'a>(duties: impl IntoIterator<Item = (&'a str, &'a DutyState)>, stamp: Date) -> Option<String> {
+    let mut events = String::new();
+    for (case_id, duty) in duties {
+        let is_open = matches!(duty.status, ClockStatus::Due | ClockStatus::Overdue);
+        if let Some(due) = duty.due.filter(|_| is_open) {
+            event(&mut events, case_id, duty, due, stamp);
         }
-        let overdue = if duty.status == ClockStatus::Overdue { "Overdue: " } else { "Due: " };
-        line(&mut text, &format!("SUMMARY:{overdue}{}", escaped(&duty.title)));
-        line(&mut text, &format!("DESCRIPTION:{}", escaped(&duty.explanation)));
-        line(&mut text, "TRANSP:TRANSPARENT");
-        line(&mut text, "END:VEVENT");
     }
-    line(&mut text, "END:VCALENDAR");
-    text
+    let begin = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ois-records//release clock//EN\r\n";
+    (!events.is_empty()).then(|| format!("{begin}{events}END:VCALENDAR\r\n"))
+}
+
+fn event(out: &mut String, case_id: &str, duty: &DutyState, due: Date, stamp: Date) {
+    line(out, "BEGIN:VEVENT");
+    line(out, &format!("UID:{}/{}@ois-records", escaped(case_id), escaped(&duty.duty)));
+    line(out, &format!("DTSTAMP:{}Z", utc(stamp)));
+    if due.precision() > crate::Precision::Day {
+        let zone = if due.offset().is_some() { "Z" } else { "" };
+        line(out, &format!("DTSTART:{}{zone}", utc(due)));
+    } else {
+        line(out, &format!("DTSTART;VALUE=DATE:{}", due.earliest().format("%Y%m%d")));
+    }
+    let overdue = if duty.status == ClockStatus::Overdue { "Overdue: " } else { "Due: " };
+    line(out, &format!("SUMMARY:{overdue}{}", escaped(&duty.title)));
+    line(out, &format!("DESCRIPTION:{}", escaped(&duty.explanation)));
+    // A due date takes nobody's time.
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "END:VEVENT");
 }
 
 fn utc(date: Date) -> String {
@@ -77,5 +82,5 @@ fn line(out: &mut String, text: &str) {
         width += c.len_utf8();
         out.push(c);
     }
-    let _ = write!(out, "\r\n");
+    out.push_str("\r\n");
 }

@@ -107,6 +107,7 @@ impl<'a> Reading<'a> {
             && self.trigger.at.day().is_some()
             && self.grain == Grain::Days
             && self.due.is_computed
+            && self.due.base.first != self.due.base.last
         {
             Why::Counting
         } else {

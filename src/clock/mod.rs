@@ -3,6 +3,7 @@
 //! `fold` reads one duty into a [`Reading`](reading::Reading), without allocating; rules, lists
 //! and explanations rest on that alone, so that they cannot disagree.
 
+mod account;
 mod answers;
 mod calendar;
 mod explain;

@@ -1,5 +1,7 @@
 //! Sets of policies: those that come with the crate, and a caller's own.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
 use super::calendar::Holidays;
@@ -69,7 +71,8 @@ impl Policies {
         Self { policies: SHIPPED.get_or_init(|| read().collect()).clone(), ..Self::none() }
     }
 
-    /// A caller's own, from a JSON list of policies in the form that they have in a case file.
+    /// A caller's own, from a JSON list of policies in the form that they have in a case file. Of
+    /// two with one id, the later one counts.
     ///
     /// ```
     /// use ois_records::Policies;
@@ -91,17 +94,21 @@ impl Policies {
             let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
             Error::at(ErrorKind::Encoding, &valid, valid.len())
         })?;
-        let policies = serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
-        Ok(Self { policies, ..Self::none() })
+        let policies: Vec<Policy> = serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
+        Ok(Self::none().and(policies))
     }
 
     /// The same set, and these. One that has the id of an earlier one takes its place.
     #[must_use]
     pub fn and(mut self, more: impl IntoIterator<Item = Policy>) -> Self {
+        let mut places: HashMap<_, _> = (0..).zip(&self.policies).map(|(at, known)| (known.id.clone(), at)).collect();
         for policy in more {
-            match self.policies.iter_mut().find(|known| known.id == policy.id) {
-                Some(known) => *known = policy,
-                None => self.policies.push(policy),
+            match places.entry(policy.id.clone()) {
+                Entry::Occupied(place) => self.policies[*place.get()] = policy,
+                Entry::Vacant(place) => {
+                    place.insert(self.policies.len());
+                    self.policies.push(policy);
+                }
             }
         }
         self

@@ -112,7 +112,7 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn new(case: &'a CaseFile, as_of: Option<Date>, policies: &'a Policies) -> Self {
+    pub fn new(case: &'a CaseFile, as_of: Option<Date>, policies: &'a Policies) -> Self {
         let mut naming: HashMap<_, Vec<_>> = HashMap::new();
         for release in &case.releases {
             for duty in &release.duties {
@@ -148,13 +148,22 @@ impl<'a> Case<'a> {
         self.officers.contains(id)
     }
 
+    /// The policy of a duty, as the record has it.
+    pub fn policy_of(&self, duty: &Duty) -> Option<&'a Policy> {
+        self.own_policies.get(&**duty.policy.as_ref()?).copied()
+    }
+
     pub fn read<'s>(&'s self, duty: &'s Duty, setting: &Setting<'s>) -> Reading<'s> {
-        let find = |id: &str| self.releases.get(id).copied();
-        let named = duty.answered_by.iter().filter_map(|id| find(id));
+        read(duty, setting, self.answers(duty), |id| self.releases.get(&**id).copied())
+    }
+
+    /// The releases that a duty names, then those that name it.
+    pub fn answers<'s>(&'s self, duty: &'s Duty) -> impl Iterator<Item = &'a Release> + use<'s, 'a> {
+        let named = duty.answered_by.iter().filter_map(|id| self.releases.get(&**id).copied());
         let naming = self.naming.get(&*duty.id).into_iter().flatten().copied();
         // As rules do: of longer lists, one that is named both ways may count twice, with one date.
         let naming = naming.filter(|release| !duty.answered_by.iter().take(16).any(|named| *named == release.id));
-        read(duty, setting, named.chain(naming), |id| find(id))
+        named.chain(naming)
     }
 }
 
@@ -185,8 +194,7 @@ impl CaseFile {
         let case = Case::new(self, as_of, policies);
         let mut states = Vec::new();
         for duty in &self.duties {
-            let policy = duty.policy.as_ref().and_then(|id| case.own_policies.get(&**id).copied());
-            let setting = case.setting(policy);
+            let setting = case.setting(case.policy_of(duty));
             let reading = case.read(duty, &setting);
             states.push(DutyState::of(&reading, &setting, DutyOrigin::Recorded));
             states.extend(next::following(&reading, &setting));

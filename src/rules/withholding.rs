@@ -4,7 +4,10 @@ use super::deadlines::{policy, read};
 use super::releases::is_public;
 use super::rules;
 use crate::clock::{self, Grain, Hold, Window};
-use crate::{Burden, Coded, CourtEffect, Duty, Fact, Release, Step};
+use crate::{Burden, Coded, CourtEffect, Duty, Fact, Investigation, Release, Step};
+
+/// How many investigations are looked through; they are few.
+const NEAR: usize = 16;
 
 rules! {
     /// Withholding has a ground.
@@ -98,6 +101,33 @@ rules! {
             let Hold::Withheld(withholding) = read(duty, cx).hold else { return };
             let is = |burden: &Option<Coded<Burden>>| burden.as_ref().is_some_and(|burden| *burden == Burden::ClearAndConvincing);
             if withholding.stage.is_some_and(|stage| is(&stage.burden)) && !is(&withholding.step.burden) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// What is withheld for an investigation is released when that is over.
+    ///
+    /// Most grounds for withholding are an investigation. Once none goes on, it is worth asking what
+    /// the ground is now.
+    WITHHELD_INVESTIGATION_OVER = "withheld-investigation-over" {
+        severity: Info,
+        ground: Law,
+        citation: "Penal Code 832.7: disclosed when the investigation or proceeding is no longer active.",
+        exceptions: "Another ground, or an investigation that the record does not list.",
+        pointers: ["/duties/*"],
+        message: "it is withheld, and every investigation of the record is finished",
+        bad: r#"{"/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}]}"#,
+        good: r#"{"/investigations/0/finished": {"status": "pending"}, "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}]}"#,
+        check: Duty(|duty, cx, out| {
+            let reading = read(duty, cx);
+            let investigations = &cx.case.investigations;
+            let is_few = (1..=NEAR).contains(&investigations.len());
+            let is_over = |it: &Investigation| {
+                reading.as_of.is_some_and(|as_of| as_of.is_after(Window::of(&it.finished, Grain::Days)))
+            };
+            let is_withheld = matches!(reading.hold, Hold::Withheld(_)) && reading.answer.at.is_none();
+            if is_withheld && is_few && investigations.iter().all(is_over) {
                 out.at("");
             }
         }),

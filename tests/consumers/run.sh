@@ -11,7 +11,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 python=${PYTHON:-python3}
 bin=$work/node_modules/.bin
-steps=(validators reports typescript python java go)
+steps=(validators reports typescript python java go calendar)
 
 canonical=$root/schema/v1/case-file.schema.json
 draft07=$root/schema/v1/case-file.draft-07.schema.json
@@ -174,6 +174,20 @@ step_go() {
     echo "ok go types compile"
     run ./round-trip out "${cases[@]}"
     run "$python" "$here/same.py" --go out "${cases[@]}"
+}
+
+# Two case files in which something is due: what the clock writes for calendars is read by a calendar's parser.
+step_calendar() {
+    need_python
+    rm -rf "$work/calendar"
+    mkdir -p "$work/calendar"
+    local due=("$here/calendar/odd-titles.json" "$root/examples/data/stephon-clark/1-2018-03-21.json") pairs=() path
+    for path in "${due[@]}"; do
+        pairs+=("$path" "$work/calendar/$(basename "$path" .json).ics")
+        say "cargo run --example clock -- --format ics ${path#"$root/"}"
+        cargo run --quiet --manifest-path "$root/Cargo.toml" --example clock -- --format ics "$path" >"${pairs[-1]}"
+    done
+    run "$work/venv/bin/python" "$here/calendar/read.py" "${pairs[@]}"
 }
 
 # --- main ------------------------------------------------------------------------------------------------------------

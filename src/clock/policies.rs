@@ -63,8 +63,10 @@ impl Policies {
         Self { policies: Vec::new(), holidays: Holidays::us_federal() }
     }
 
-    /// Those that come with the crate. `schema/v1/POLICIES.md` has them with the words that they
-    /// rest on; none is from memory, and none is legal advice.
+    /// Those that come with the crate: a page for each, with its citation and the words that it rests
+    /// on.
+    ///
+    #[doc = include_str!("../../schema/v1/POLICIES.md")]
     pub fn shipped() -> Self {
         static SHIPPED: OnceLock<Vec<Policy>> = OnceLock::new();
         let read = || REGIMES.iter().flat_map(|regime| serde_json::from_str::<Vec<Policy>>(regime).unwrap_or_default());

@@ -52,7 +52,7 @@ fn reasons(policy: &Policy, place: Reach, event: Option<String>) -> String {
     text.push_str(policy.jurisdiction.value().map_or("every place", String::as_str));
     if let Some(event) = event {
         text.push_str(" and covers ");
-        text.push_str(&event);
+        text.push_str(event.split(" (").next().unwrap_or(&event));
     }
     text
 }

@@ -17,6 +17,8 @@ use crate::{CaseFile, Code, Date, Duty, Fact, Party, PersonRole, Policy, Release
 /// How a duty of a case stands on a day.
 ///
 /// It is written as the line that `--example clock` prints.
+///
+#[doc = include_str!("../../docs/clock.md")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct DutyState {

@@ -272,7 +272,7 @@ codes! {
         DeathOrGreatInjury = "death_or_great_bodily_injury",
         /// A death in custody.
         DeathInCustody = "death_in_custody",
-        /// An officer-involved shooting, where the policy says that and no more.
+        /// An officer-involved shooting (the policy says no more).
         OfficerInvolvedShooting = "officer_involved_shooting",
         /// A complaint.
         Complaint = "complaint",

@@ -36,6 +36,7 @@ mod revisions;
 mod rounds;
 pub(crate) mod shape;
 mod shooters;
+mod statements;
 mod states;
 mod strikes;
 mod timeline;
@@ -259,6 +260,7 @@ static THEMES: &[Theme] = &[
     theme("items", "How many items a release holds", items::RULES),
     theme("releases", "Releases", releases::RULES),
     theme("redactions", "What a release leaves out and warns of", redactions::RULES),
+    theme("statements", "What agencies state, and when", statements::RULES),
     theme("policies", "Policies: in force, whom they bind, what they cover", policies::RULES),
     theme("deadlines", "Deadlines", deadlines::RULES),
     theme("extensions", "Extensions and waivers", extensions::RULES),

@@ -191,7 +191,7 @@ fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
 }
 
 /// Whether two values cannot both be true. Free texts can: they may say the same in other words.
-fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
+pub(super) fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
     let date = |value: &Scalar| match value {
         Scalar::Text(text) => text.parse::<Date>().ok(),
         _ => None,

@@ -183,7 +183,13 @@ fn who_is_protected_and_who_is_not() {
     for role in ["witness", "complainant", "caller"] {
         assert_eq!(name(&[roles(role)]), Some("witness_anonymity"), "{role}");
     }
-    assert_eq!(name(&[roles("official")]), None);
+    for office in ["official", "pathologist", "attorney"] {
+        let roles = ("/people/0/roles", json!([{ "code": "witness" }, { "code": office }]));
+        assert_eq!(name(&[roles]), None, "{office}");
+    }
+    let disclosed = |basis: &str| ("/people/0/name_disclosures", json!([{ "basis": { "code": basis } }]));
+    assert_eq!(name(&[roles("witness"), disclosed("person")]), None);
+    assert_eq!(name(&[("/people/0/kin_notified", json!({ "status": "pending" })), disclosed("family")]), None);
     assert_eq!(name(&[roles("witness"), ("/people/0/public_interest", json!("She spoke to the council."))]), None);
 }
 
@@ -194,16 +200,48 @@ fn homes_are_given_to_the_block() {
             "street_address": known("12 Elm Street"),
             "block": known("0-100 block of Elm Street"),
             "residence": { "status": "known", "value": residence },
-            "coordinates": { "status": "known", "value": { "latitude": 38.5, "longitude": -121.5 } },
+            "coordinates": { "status": "known", "value": { "latitude": 38.48221, "longitude": -121.473 } },
         } }])
     };
     let (view, text) = public(&[("/incident/scenes", place(true))]);
-    assert!(!text.contains("12 Elm") && !text.contains("38.5"), "{text}");
+    assert!(!text.contains("12 Elm") && !text.contains("38.48"), "{text}");
     let there = view.incident.scenes[0].place.as_ref().unwrap();
     assert_eq!(there.street_address, Fact::withheld(AbsentReason::PersonalData));
     assert_eq!(there.block.value().map(String::as_str), Some("0-100 block of Elm Street"));
     let whole = record(&[("/incident/scenes", place(false))]);
     assert_eq!(whole.redact_for(Access::Public).unwrap(), whole);
+}
+
+#[test]
+fn what_the_dead_and_the_young_are_owed() {
+    let yes = json!({ "status": "known", "value": true });
+    let photo = |id: &str, custodian: &str| json!({ "kind": "photo", "id": id, "custodian": custodian, "shows_death": yes, "url": known("https://example.org/photo") });
+    let found = json!([{ "substance": "caffeine", "level": known("0.7 mg/l") }]);
+    let values = [
+        ("/materials/0/shows_minor", yes.clone()),
+        ("/materials/0/url", known("https://police.example.org/video-1")),
+        ("/releases/0/items/0/url", known("https://police.example.org/video-1-again")),
+        ("/materials/-", photo("photo-1", "county-coroner")),
+        ("/materials/-", photo("photo-2", "gazette")),
+        ("/autopsies/0/toxicology", found),
+        ("/autopsies/0/released", json!({ "status": "pending" })),
+        ("/incident/narrative", json!("His card, 987-65-4320, lay beside him.")),
+    ];
+    let (view, text) = public(&values);
+    for hidden in ["org/video-1", "caffeine", "0.7 mg", "987"] {
+        assert!(!text.contains(hidden), "{hidden}: {text}");
+    }
+    assert_eq!(text.matches("https://example.org/photo").count(), 1);
+    assert_eq!(
+        serde_json::to_value(&view.autopsies[0].toxicology).unwrap(),
+        json!([{ "substance": "withheld", "present": { "status": "withheld", "reason": "medical" } }])
+    );
+    let mut relevant = record(&values);
+    relevant.people[0].public_interest = Some("He was found unconscious.".into());
+    assert!(to_string(&relevant.redact_for(Access::Public).unwrap()).unwrap().contains("caffeine"));
+    let mut validator = Validator::new().with_profile(Profile::Publish);
+    assert!(!validator.validate(&view).has_errors());
+    assert_eq!(view.redact_for(Access::Public).unwrap(), view);
 }
 
 /// Many names and long texts cost their sum, not their product: each word is looked up once.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::{Map, Value, json};
 
 use super::Hidden;
+use super::leak::cover_numbers;
 use crate::diff::parts;
 use crate::error::Error;
 use crate::read::shape::{Record, Shape, ShapeId, Shapes};
@@ -199,6 +200,11 @@ impl Redaction {
 
     fn cover(&self, text: &mut String) {
         if let Some(covered) = self.hidden.secrets.cover(text) {
+            *text = covered;
+        }
+        if self.limit < Access::Restricted
+            && let Some(covered) = cover_numbers(text)
+        {
             *text = covered;
         }
     }

@@ -87,6 +87,20 @@ impl Secrets {
     }
 }
 
+/// The text without numbers that have the form of a Social Security number: three digits, two and
+/// four (42 U.S.C. 405); `None` when it has none.
+pub(super) fn cover_numbers(text: &str) -> Option<String> {
+    let is_other = |c: char| !c.is_ascii_digit() && c != '-';
+    let is_number = |run: &str| run.len() == 11 && run.split('-').map(str::len).eq([3, 2, 4]);
+    let mut covered = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_other) {
+        let run = piece.trim_end_matches(is_other);
+        covered.push_str(if is_number(run) { WITHHELD } else { run });
+        covered.push_str(&piece[run.len()..]);
+    }
+    (covered != text).then_some(covered)
+}
+
 /// Whether a word tells of nobody by itself.
 fn says_nothing(word: &str) -> bool {
     matches!(
@@ -149,6 +163,15 @@ mod tests {
     #[test]
     fn a_placeholder_is_no_name() {
         assert_eq!(covered("Name withheld by police", "The police came."), "The police came.");
+    }
+
+    #[test]
+    fn numbers_of_people_are_covered_and_those_of_cases_are_not() {
+        let covered = |text: &str| super::cover_numbers(text);
+        assert_eq!(covered("card 987-65-4320, seen").as_deref(), Some("card [withheld], seen"));
+        for number in ["2021-05-0140", "987-65-43201", "7-987-65-4320", "2018-03-18", "-"] {
+            assert_eq!(covered(number), None, "{number}");
+        }
     }
 
     #[test]

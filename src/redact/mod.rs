@@ -37,10 +37,12 @@ impl CaseFile {
     /// - A part has the level of what it stands in, unless its own is higher. A claim has that of what
     ///   it is about. Of a case file that is itself above the level, its ids are all that stays.
     /// - What may not be open to everyone whatever its level is withheld from all who are not named
-    ///   (below [`Access::Restricted`]): names of minors without an approval, of the dead whose kin are
-    ///   not notified yet, of witnesses, complainants and callers without a public interest; other
-    ///   names of those whose name is withheld; where people live, finer than a block; toxicology that
-    ///   nobody released.
+    ///   (below [`Access::Restricted`]): names of minors without an approval, of people whose kin are
+    ///   not notified yet unless the family named them, of witnesses, complainants and callers who are
+    ///   named for no other reason; other names of those whose name is withheld; where people live,
+    ///   finer than a block; toxicology that nobody released; where coroners' photos of bodies, and
+    ///   pictures of minors that were not edited, can be found; Social Security numbers in texts. It is
+    ///   what makes an error in the `publish` profile.
     /// - Names and addresses that are withheld are taken out of every text, note, link and id of the
     ///   view too, each word of a name by itself and whatever its case and accents; `[withheld]`
     ///   stands in their place. A word that others' names or common words share is lost with them:

@@ -3,10 +3,12 @@
 //! Sources: AP and SPJ on minors, on next of kin and on the privacy of private people; the permitted
 //! redactions of Cal. Penal Code 832.7 (homes, witnesses, medical information).
 
+use std::collections::HashSet;
+
 use super::Hidden;
 use crate::{
-    AbsentReason, AbsentStatus, Autopsy, CaseFile, CoordinatePrecision, EntityId, Fact, List, Person, PersonRole,
-    Place, PlaceKind, ToxicologyResult,
+    Absent, AbsentReason, AbsentStatus, CaseFile, CoordinatePrecision, EntityId, Fact, List, Material, NameBasis,
+    PartyKind, Person, PersonRole, Place, PlaceKind, ToxicologyResult,
 };
 
 /// Takes out what may not be open to everyone, and lists it.
@@ -27,33 +29,43 @@ pub(super) fn protect(case: &mut CaseFile, hidden: &mut Hidden) {
         hidden.field(id.clone(), format!("{field}/street_address"));
         hidden.field(id, format!("{field}/coordinates"));
     }
-    for autopsy in case.autopsies.iter_mut().filter(|autopsy| !is_released(autopsy)) {
-        if !autopsy.toxicology.is_empty() {
-            let mut withheld = ToxicologyResult::new("withheld");
-            withheld.present = Fact::withheld(AbsentReason::Medical);
-            autopsy.toxicology = List::from([withheld]);
-            hidden.field(autopsy.id.clone(), "toxicology");
-        }
-    }
+    withhold_toxicology(case, hidden);
+    withhold_pictures(case, hidden);
 }
 
 /// Why a person's name may not be open to everyone, if it may not.
 pub(crate) fn name_reason(person: &Person) -> Option<AbsentReason> {
-    use PersonRole::{Caller, Complainant, Decedent, Journalist, MedicalProvider, Officer, Official, Subject, Witness};
-    let has_any = |roles: &[PersonRole]| roles.iter().any(|role| person.has_role(*role));
-    let is_pending = |absent: &crate::Absent| absent.status == AbsentStatus::Pending;
+    use PersonRole::{Caller, Complainant, Witness};
+    let is_pending = |absent: &Absent| absent.status == AbsentStatus::Pending;
     if let Some(absent) = person.name.absent().filter(|absent| absent.status == AbsentStatus::Withheld) {
         return Some(absent.reason.unwrap_or(AbsentReason::Redacted));
     }
     if is_minor(person) && person.naming_approval.is_none() {
         return Some(AbsentReason::Juvenile);
     }
-    if person.kin_notified.absent().is_some_and(is_pending) {
+    if person.kin_notified.absent().is_some_and(is_pending) && !is_named_by(person, NameBasis::Family) {
         return Some(AbsentReason::KinNotNotified);
     }
-    let is_known_by_office = has_any(&[Officer, Official, Subject, Decedent, Journalist, MedicalProvider]);
-    let is_private = has_any(&[Witness, Complainant, Caller]) && !is_known_by_office;
-    (is_private && person.public_interest.is_none()).then_some(AbsentReason::WitnessAnonymity)
+    let is_private = has_any(person, &[Witness, Complainant, Caller]) && !is_known_by_office(person);
+    (is_private && !is_named_for_a_reason(person)).then_some(AbsentReason::WitnessAnonymity)
+}
+
+/// Whether a person is named for what else they are in the case.
+fn is_known_by_office(person: &Person) -> bool {
+    use PersonRole::{Attorney, Decedent, Journalist, MedicalProvider, Officer, Official, Pathologist, Subject};
+    has_any(person, &[Officer, Official, Subject, Decedent, Journalist, MedicalProvider, Pathologist, Attorney])
+}
+
+fn is_named_for_a_reason(person: &Person) -> bool {
+    person.public_interest.is_some() || person.naming_approval.is_some() || is_named_by(person, NameBasis::Person)
+}
+
+fn is_named_by(person: &Person, basis: NameBasis) -> bool {
+    person.name_disclosures.iter().any(|disclosure| disclosure.basis == basis)
+}
+
+fn has_any(person: &Person, roles: &[PersonRole]) -> bool {
+    roles.iter().any(|role| person.has_role(*role))
 }
 
 /// Whether a person certainly was a minor at the incident.
@@ -119,11 +131,62 @@ pub(crate) fn is_finer_than_a_block(place: &Place) -> bool {
     use CoordinatePrecision::{Area, Block, Highway, Intersection, LargePlace, Road};
     place.coordinates.value().is_some_and(|point| match point.precision.value() {
         Some(precision) => !matches!(precision.code, Block | Intersection | Road | Highway | LargePlace | Area),
-        None => true,
+        // Three decimals of a degree are a block.
+        None => [point.latitude, point.longitude].iter().any(|it| (it.get() * 1000.0).fract().abs() > 1e-6),
     })
 }
 
-/// Whether what an autopsy found was let out.
-fn is_released(autopsy: &Autopsy) -> bool {
-    autopsy.release.is_some() || autopsy.released.earliest().is_some() || autopsy.document_available.is_yes()
+/// Takes out toxicology that was not let out, and whose public interest nobody states.
+fn withhold_toxicology(case: &mut CaseFile, hidden: &mut Hidden) {
+    let explained = case.people.iter().filter(|person| person.public_interest.is_some());
+    let explained: HashSet<_> = explained.map(|person| person.id.clone()).collect();
+    for autopsy in &mut case.autopsies {
+        let is_released =
+            autopsy.release.is_some() || autopsy.released.earliest().is_some() || autopsy.document_available.is_yes();
+        if autopsy.toxicology.is_empty() || is_released || explained.contains(&autopsy.person) {
+            continue;
+        }
+        let mut withheld = ToxicologyResult::new("withheld");
+        withheld.present = Fact::withheld(AbsentReason::Medical);
+        autopsy.toxicology = List::from([withheld]);
+        hidden.field(autopsy.id.clone(), "toxicology");
+    }
+}
+
+/// Takes out where coroners' photos of bodies (Cal. Code of Civil Procedure 129), and pictures of
+/// minors that were not edited, can be found.
+fn withhold_pictures(case: &mut CaseFile, hidden: &mut Hidden) {
+    let coroners = case.parties.iter().filter(|party| party.kind == PartyKind::Coroner);
+    let coroners: HashSet<String> = coroners.map(|party| party.id.to_string()).collect();
+    let mut withheld = HashSet::new();
+    for material in &mut case.materials {
+        let (id, url, reason) = match material {
+            Material::Recording(it) if it.shows_minor.is_yes() && !it.edited.is_yes() => {
+                (&it.id, &mut it.url, AbsentReason::Juvenile)
+            }
+            Material::Photo(it) if it.shows_minor.is_yes() => (&it.id, &mut it.url, AbsentReason::Juvenile),
+            Material::Photo(it) if it.shows_death.is_yes() => {
+                let mut makers = it.taken_by.iter().map(|maker| &**maker).chain(it.custodian.as_deref());
+                if !makers.any(|maker| coroners.contains(maker)) {
+                    continue;
+                }
+                (&it.id, &mut it.url, AbsentReason::Statute)
+            }
+            _ => continue,
+        };
+        withhold_url(url, reason);
+        hidden.field(id.clone(), "url");
+        withheld.insert(id.clone());
+    }
+    for item in case.releases.iter_mut().flat_map(|release| &mut release.items) {
+        if withheld.contains(&item.material) && !item.edited.is_yes() {
+            withhold_url(&mut item.url, AbsentReason::Redacted);
+        }
+    }
+}
+
+fn withhold_url(url: &mut Fact<String>, reason: AbsentReason) {
+    if url.value().is_some() {
+        *url = Fact::withheld(reason);
+    }
 }

@@ -89,7 +89,8 @@ proptest! {
         let case: CaseFile = from_str(&document.to_string()).unwrap();
         let view = case.redact_for(level).unwrap();
         let text = to_string(&view).unwrap();
-        prop_assert!(!text.contains(SECRET) && !text.contains(&NUMBER.to_string()), "{document} {text}");
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+        prop_assert!(!text.contains(SECRET) && !numbers.any(|it| it == NUMBER.to_string()), "{document} {text}");
         prop_assert_eq!(&from_str::<CaseFile>(&text).unwrap(), &view);
         prop_assert!(schema().1.is_valid(&serde_json::from_str(&text).unwrap()), "{text}");
         prop_assert_eq!(view.redact_for(level).unwrap(), view);

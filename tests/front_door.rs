@@ -157,3 +157,16 @@ fn sarif_has_rules_levels_and_places() {
         assert_eq!(place["logicalLocations"][0]["fullyQualifiedName"], line["pointer"]);
     }
 }
+
+#[test]
+fn case_files_of_a_stream_are_held_against_each_other() {
+    let stream = format!("{MINIMAL}\n{MINIMAL}\n");
+    let output = check(&["--format", "json", "-"], &stream);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = text(&output.stdout);
+    let line = printed.lines().find(|line| line.contains("case-id-reused")).unwrap();
+    assert!(line.starts_with(r#"{"file":"-","line":2,"column":1,"pointer":"/id""#), "{line}");
+    assert!(line.ends_with(r#""other":{"file":"-","line":1,"id":"a"}}"#), "{line}");
+    let shown = text(&check(&["-"], &stream).stdout);
+    assert!(shown.contains("  see -:1  a\n"), "{shown}");
+}

@@ -1,8 +1,9 @@
 //! Writes case files in another layout, on standard output.
 //!
 //! ```text
-//! cargo run --example export -- --to wapo|wapo-v1|ursus|geojson|csv [--with ROLE=FILE]...
+//! cargo run --example export -- --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv [--with ROLE=FILE]...
 //!     [--unnamed FILE] PATH...
+//! cargo run --example export -- --map MAP PATH...
 //! ```
 //!
 //! `--with` is where the second file of a layout goes: `agencies=FILE`, `civilian_officer=FILE`;
@@ -13,16 +14,17 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use ois_records::convert::{Exporter, FlatTable, GeoJson};
+use ois_records::convert::{Exporter, FlatTable, GeoJson, Map};
 use ois_records::{CaseFile, Collected, Party, Stream};
 
-const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|geojson|csv [--with ROLE=FILE]... [--unnamed FILE] PATH...";
+const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv | --map FILE [--with ROLE=FILE]... \
+        [--unnamed FILE] PATH...";
 
 type Out = Box<dyn Write>;
 
 /// One of the ways out.
-enum To {
-    Layout(Box<Exporter<'static, Out>>),
+enum To<'a> {
+    Layout(Box<Exporter<'a, Out>>),
     Csv(Box<FlatTable<Out>>),
     GeoJson(Box<GeoJson<Out>>),
 }
@@ -30,6 +32,7 @@ enum To {
 #[derive(Default)]
 struct Options {
     to: String,
+    map: Option<String>,
     companions: Vec<(String, String)>,
     unnamed: Option<String>,
     paths: Vec<String>,
@@ -59,6 +62,7 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
             match argument.as_str() {
                 "--to" => options.to = value()?,
+                "--map" => options.map = Some(value()?),
                 "--with" => {
                     let given = value()?;
                     let (role, path) = given.split_once('=').ok_or("--with wants ROLE=FILE")?;
@@ -73,14 +77,14 @@ impl Options {
             }
         }
         match () {
-            () if options.to.is_empty() => Err("--to wants the name of a layout".into()),
+            () if options.to.is_empty() && options.map.is_none() => Err("--to wants the name of a layout".into()),
             () if options.paths.is_empty() => Err("no path is given".into()),
             () => Ok(options),
         }
     }
 }
 
-impl To {
+impl To<'_> {
     fn open(options: &Options) -> Result<Self, String> {
         let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
         let said = |error: io::Error| format!("standard output: {error}");
@@ -132,7 +136,15 @@ impl To {
 }
 
 fn export(options: &Options) -> Result<(), String> {
-    let mut to = To::open(options)?;
+    let Some(path) = &options.map else { return export_to(To::open(options)?, options) };
+    let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let map = Map::parse(&file).map_err(|error| format!("{path}: {error}"))?;
+    let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
+    let exported = map.write(out, |by_map| Ok(export_to(To::Layout(Box::new(by_map)), options)));
+    exported.map_err(|error| format!("standard output: {error}"))?
+}
+
+fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
     let mut progress = Progress { cases: 0, is_shown: io::stderr().is_terminal() };
     for path in &options.paths {
         each_case(path, &mut |case| {

@@ -2,8 +2,9 @@
 //! standard error.
 //!
 //! ```text
-//! cargo run --example import -- --from wapo|ursus [--with ROLE=FILE]... [--retrieved DATE]
+//! cargo run --example import -- --from wapo|ursus|mpv [--with ROLE=FILE]... [--retrieved DATE]
 //!     [--unnamed FILE] [--report text|json] FILE...
+//! cargo run --example import -- --map MAP [--retrieved DATE] [--report text|json] FILE...
 //! ```
 //!
 //! A second file of the layout may stand among the others: its headings tell. `-` is standard input.
@@ -15,15 +16,16 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use ois_records::convert::{Imported, Importer, Note, Summary};
+use ois_records::convert::{Imported, Importer, Map, Note, Summary};
 use ois_records::{Date, Party, Profile, Validator};
 use serde::Serialize;
 
-const USAGE: &str = "usage: import --from wapo|ursus [--with ROLE=FILE]... [--retrieved DATE] [--unnamed FILE] \
+const USAGE: &str = "usage: import --from wapo|ursus|mpv | --map FILE [--with ROLE=FILE]... [--retrieved DATE] [--unnamed FILE] \
         [--report text|json] FILE...";
 
 struct Options {
     from: String,
+    map: Option<String>,
     companions: Vec<(String, String)>,
     retrieved: Option<Date>,
     unnamed: Option<String>,
@@ -52,6 +54,7 @@ impl Options {
     fn from_args(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self {
             from: String::new(),
+            map: None,
             companions: Vec::new(),
             retrieved: None,
             unnamed: None,
@@ -62,6 +65,7 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
             match argument.as_str() {
                 "--from" => options.from = value()?,
+                "--map" => options.map = Some(value()?),
                 "--with" => {
                     let given = value()?;
                     let (role, path) = given.split_once('=').ok_or("--with wants ROLE=FILE")?;
@@ -84,7 +88,7 @@ impl Options {
             }
         }
         match () {
-            () if options.from.is_empty() => Err("--from wants the name of a layout".into()),
+            () if options.from.is_empty() && options.map.is_none() => Err("--from wants the name of a layout".into()),
             () if options.paths.is_empty() => Err("no file is given".into()),
             () => Ok(options),
         }
@@ -99,8 +103,17 @@ fn open(path: &str) -> Result<Box<dyn Read>, String> {
 }
 
 fn import(options: &Options) -> Result<(), String> {
+    if let Some(path) = &options.map {
+        let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        return Map::parse(&file)
+            .map_err(|error| format!("{path}: {error}"))?
+            .read(|by_map| import_by(by_map, options));
+    }
     let unknown = || format!("there is no layout {}", options.from.escape_debug());
-    let mut importer = Importer::named(&options.from).ok_or_else(unknown)?;
+    import_by(Importer::named(&options.from).ok_or_else(unknown)?, options)
+}
+
+fn import_by(mut importer: Importer<'_>, options: &Options) -> Result<(), String> {
     if let Some(day) = options.retrieved {
         importer = importer.retrieved(day);
     }

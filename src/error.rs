@@ -39,6 +39,9 @@ pub enum ErrorKind {
     /// It is not a table of text, or one that is broken.
     #[error("not a readable table")]
     Table,
+    /// It is no mapping file, or a wrong one.
+    #[error("not a mapping file")]
+    Map,
     /// It is a table, and not of the layout that was named.
     #[error("not of this layout")]
     Layout,

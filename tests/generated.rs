@@ -67,3 +67,9 @@ fn the_catalogue_is_what_the_rules_make() {
     held("schema/v1/rules-base.json", base_record());
     held("schema/v1/RULES.md", &rules_manual());
 }
+
+#[cfg(feature = "csv")]
+#[test]
+fn maps_are_described_as_targets_and_readings_are() {
+    held("docs/maps.md", &ois_records::convert::map_doc());
+}

@@ -3,11 +3,16 @@
 use std::io::{self, Write};
 
 use super::layout::{Exporter, Importer, Layout};
-use super::{ursus, wapo};
+use super::{mpv, ursus, wapo};
 
 /// The layouts that are built in, each with its versions; the first version is the one that is written.
-static LAYOUTS: &[(&str, &[&Layout<'_>])] =
-    &[("wapo", &[&wapo::V2, &wapo::V1]), ("wapo-v1", &[&wapo::V1]), ("ursus", &[&ursus::URSUS])];
+static LAYOUTS: &[(&str, &[&Layout<'_>])] = &[
+    ("wapo", &[&wapo::V2, &wapo::V1]),
+    ("wapo-v1", &[&wapo::V1]),
+    ("ursus", &[&ursus::URSUS]),
+    ("mpv", &[&mpv::V2022, &mpv::V2013]),
+    ("mpv-2013", &[&mpv::V2013]),
+];
 
 impl Importer<'static> {
     /// The importer of a layout that is built in.

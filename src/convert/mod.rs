@@ -10,6 +10,12 @@ mod geojson;
 #[cfg(feature = "csv")]
 mod layout;
 #[cfg(feature = "csv")]
+mod map;
+#[cfg(feature = "csv")]
+mod map_doc;
+#[cfg(feature = "csv")]
+mod mpv;
+#[cfg(feature = "csv")]
 mod ursus;
 #[cfg(feature = "csv")]
 mod wapo;
@@ -18,3 +24,7 @@ pub use flat::{FlatTable, flat_table_doc, join, split, table_schema};
 pub use geojson::GeoJson;
 #[cfg(feature = "csv")]
 pub use layout::{Exporter, Imported, Importer, Note, NoteKind, Rows, Summary, targets};
+#[cfg(feature = "csv")]
+pub use map::Map;
+#[cfg(feature = "csv")]
+pub use map_doc::map_doc;

@@ -35,6 +35,7 @@ pub(crate) static URSUS: Layout<'static> = Layout {
         moved: &[],
     },
     scope: |_: &mut Draft| {},
+    constants: &[],
     rows: None,
     companion: Some(Companion {
         table: Table {

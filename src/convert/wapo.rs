@@ -36,6 +36,7 @@ pub(crate) static V2: Layout<'static> = Layout {
         moved: &[],
     },
     scope,
+    constants: &[],
     rows: Some(was_killed),
     companion: Some(Companion {
         table: Table {
@@ -63,6 +64,7 @@ pub(crate) static V1: Layout<'static> = Layout {
         moved: &[],
     },
     scope,
+    constants: &[],
     rows: Some(was_killed),
     companion: None,
 };

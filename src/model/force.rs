@@ -234,6 +234,8 @@ codes! {
         Knife = "knife",
         /// Threat of a firearm.
         FirearmThreat = "threat_of_firearm",
+        /// Discharge of a firearm, where a source does not say whether it hit.
+        FirearmDischarge = "discharge_of_firearm",
         /// Discharge of a firearm that hit (URSUS; details in the discharges).
         FirearmHit = "discharge_of_firearm_hit",
         /// Discharge of a firearm that missed (URSUS; details in the discharges).

@@ -15,6 +15,9 @@ record! {
         body: Option<PartyId>,
         /// For how long, in the source's words (Mapping Police Violence `prosecutor_term`).
         term: Fact<String>,
+        /// Whether the person was appointed for this case alone (Mapping Police Violence
+        /// `prosecutor_special`).
+        special: Fact<bool>,
         /// For which political party (Mapping Police Violence `prosecutor_party`).
         political_party: Fact<String>,
     }

@@ -39,9 +39,6 @@ entity! {
         brought_by: List<ActorId>,
         /// Who prosecuted it in court (Mapping Police Violence `prosecutor_in_court`).
         tried_by: List<ActorId>,
-        /// Whether a special prosecutor was appointed (Mapping Police Violence
-        /// `prosecutor_special`).
-        special_prosecutor: Fact<bool>,
         /// Before which court.
         court: Option<ActorId>,
         /// When it was brought.

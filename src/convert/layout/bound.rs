@@ -58,7 +58,9 @@ impl<'a> Bound<'a> {
         let mut taken = vec![false; headings.len()];
         let mut place = |wanted: &str| {
             let exact = headings.iter().position(|heading| heading == wanted);
-            let at = exact.or_else(|| headings.iter().position(|heading| is_same_word(heading, wanted)));
+            let at = exact
+                .or_else(|| headings.iter().position(|heading| is_same_word(heading, wanted)))
+                .or_else(|| headings.iter().position(|heading| is_same_word(plain(heading), plain(wanted))));
             at.inspect(|at| taken[*at] = true)
         };
         let columns = table.columns.iter().chain(table.former).map(|column| BoundColumn {
@@ -158,6 +160,13 @@ impl<'a> Bound<'a> {
     pub fn note(&self, kind: NoteKind, row: &Row, column: Option<String>, value: Option<String>) -> Note {
         Note { kind, table: self.role.into(), row: row.number, line: row.line, column, value }
     }
+}
+
+/// A heading without what stands in brackets behind it, which changes from year to year:
+/// `Encounter Type (DRAFT)`.
+fn plain(heading: &str) -> &str {
+    let start = heading.find(" (").filter(|start| *start > 0);
+    heading[..start.unwrap_or(heading.len())].trim_end_matches(is_blank)
 }
 
 /// A column without a heading is called by its number.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::home::{View, Written};
 use super::identity::hash;
 use super::{Holds, Layout, Table};
-use crate::{CaseFile, Party};
+use crate::{CaseFile, Party, PersonRole};
 
 /// Writes case files as the rows of a layout.
 ///
@@ -82,9 +82,12 @@ impl<'a, W: Write> Exporter<'a, W> {
                 self.out.write(&self.cells)?;
             }
         } else {
-            self.fill(&self.layout.table, &view);
+            // Where a row is a case, what it says of a person it says of the first subject.
+            let person = case.people.iter().find(|person| person.has_role(PersonRole::Subject));
+            self.fill(&self.layout.table, &View { person, ..view });
             // A case of which only the second file knew has no row here.
-            if self.cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some() {
+            let is_stated = self.cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some();
+            if is_stated || self.layout.companion.is_none() {
                 self.out.write(&self.cells)?;
             }
         }

@@ -7,11 +7,11 @@ use serde_json::{Map, Value};
 
 use super::bound::{Bound, name_of};
 use super::companion::{Directory, People};
-use super::home::Draft;
+use super::home::{Cells, Draft};
 use super::identity::{case_id, hash, slug, tail};
 use super::report::{Note, NoteKind, Summary};
 use super::sheet::{Row, Sheet, is_blank};
-use super::{Dataset, Holds, Layout};
+use super::{Column, Dataset, Holds, Layout};
 use crate::{CaseFile, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
 /// Reads the files of one layout, in whichever of its versions they are.
@@ -188,6 +188,7 @@ impl<R: Read> Rows<'_, '_, R> {
         let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
         let mut draft = Draft::new(case_id(&id));
         (self.layout.scope)(&mut draft);
+        hold_constants(self.layout.constants, &mut draft, directory, scratch);
         self.bound.read(row, &mut draft, directory, scratch, &mut notes);
         if let Some(rest) = self.bound.rest(row, &mut notes, &mut summary.unmapped) {
             draft.case.extensions = Some(extensions(self.layout.name, rest));
@@ -260,6 +261,15 @@ impl Summary {
         let mut all: BTreeMap<_, _> = headings.collect();
         all.extend(std::mem::take(&mut self.unmapped));
         self.unmapped = all;
+    }
+}
+
+/// Reads what holds for every row.
+fn hold_constants(constants: &[Column<'_>], draft: &mut Draft, directory: &Directory, scratch: &mut String) {
+    for Column(target, parts) in constants {
+        let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
+        let mut cells = Cells { parts, texts: &texts, not_understood: &mut Vec::new(), scratch, directory };
+        target.home.read(&mut cells, draft);
     }
 }
 

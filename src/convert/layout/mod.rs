@@ -59,6 +59,8 @@ pub(crate) struct Layout<'a> {
     pub table: Table<'a>,
     /// What every row says by being in the data set: what its codebook calls the scope.
     pub scope: fn(&mut Draft),
+    /// What holds for every row: the heading of a part is its cell.
+    pub constants: &'a [Column<'a>],
     /// The people of a case whom the layout has a row for; none when a row is a case.
     pub rows: Option<fn(&Person) -> bool>,
     pub companion: Option<Companion<'a>>,

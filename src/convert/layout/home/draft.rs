@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use crate::{
     CaseFile, Contact, Death, Force, ForceReceived, ForceUsed, Incident, IncidentId, Injury, List, Party, PartyId,
-    PartyKind, Person, PersonId, Place, Scene, SceneId, Service, Surroundings,
+    PartyKind, Person, PersonId, PersonRole, Place, Scene, SceneId, Service, Surroundings,
 };
 
 /// A case file while rows are read into it.
 pub(crate) struct Draft {
     pub case: CaseFile,
-    /// Which of its people the columns are about.
-    person: usize,
+    /// Which of its people the columns are about, once there is one.
+    person: Option<usize>,
     /// Which of its parties the columns are about.
     party: usize,
     /// Its parties by their keys.
@@ -39,22 +39,46 @@ pub(crate) use id;
 impl Draft {
     pub fn new(case: crate::CaseId) -> Self {
         let incident = Incident::new(id!(IncidentId, "incident"));
-        Self { case: CaseFile::new(crate::Version::V1_0, case, incident), person: 0, party: 0, parties: HashMap::new() }
+        Self {
+            case: CaseFile::new(crate::Version::V1_0, case, incident),
+            person: None,
+            party: 0,
+            parties: HashMap::new(),
+        }
     }
 
     /// Adds a person, whom columns are about from now on.
     pub fn add_person(&mut self, id: &str) -> &mut Person {
-        self.person = self.case.people.len();
+        self.person = Some(self.case.people.len());
         self.case.people.push(Person::new(id!(PersonId, id)));
         self.person()
     }
 
     /// The person whom the row is about: the subject, unless the layout says otherwise.
     pub fn person(&mut self) -> &mut Person {
-        if self.case.people.is_empty() {
-            self.add_person("subject");
+        if let Some(at) = self.person {
+            return &mut self.case.people[at];
         }
-        &mut self.case.people[self.person]
+        let subject = self.add_person("subject");
+        subject.roles.push(PersonRole::Subject);
+        subject
+    }
+
+    /// Another person of the case, by id: known already, or added in this role.
+    pub fn other(&mut self, id: &str, role: PersonRole) -> &mut Person {
+        let at = self.case.people.iter().position(|person| person.id == *id).unwrap_or_else(|| {
+            let mut person = Person::new(id!(PersonId, id));
+            person.roles.push(role);
+            self.case.people.push(person);
+            self.case.people.len() - 1
+        });
+        &mut self.case.people[at]
+    }
+
+    /// The case file as it stands so far.
+    pub fn view(&self) -> View<'_> {
+        let person = self.person.and_then(|at| self.case.people.get(at));
+        View { case: &self.case, person, party: self.case.parties.get(self.party) }
     }
 
     /// The place of the first scene.

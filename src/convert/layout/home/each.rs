@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Means, Reading, coded, members, word};
+use crate::convert::layout::reading::{Means, Reading, coded, codes_of, members, word};
 use crate::convert::layout::sheet::is_blank;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, ForceKind, ForceUse, ForceUseId, InjuryMechanism, OpenCode, Perception, PerceptionId, ThingKind};
@@ -50,6 +50,10 @@ impl<C: OpenCode + Sync> Home for Each<C> {
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         matches!(parts, [(_, Reading::Codes(..))])
     }
+
+    fn codes(&self, _: usize) -> Vec<&'static str> {
+        codes_of::<C>()
+    }
 }
 
 /// A code with the source's word beside it, where the layout would write another one for it.
@@ -77,6 +81,19 @@ pub(crate) static FORCE_RECEIVED: Target = Target {
             let on = |force: &&ForceUse| view.person.is_some_and(|person| force.against.contains(&person.id));
             uses.filter(on).map(|force| &force.kind).collect()
         },
+    },
+};
+
+/// The kinds of force that were used, each a use of force; the source does not say on whom.
+pub(crate) static FORCE_KINDS: Target = Target {
+    name: "force.kinds",
+    pointer: "/force/uses/*/kind",
+    home: &Each::<ForceKind> {
+        add: |draft, kind| {
+            let uses = &mut draft.force().uses;
+            uses.push(ForceUse::new(id!(ForceUseId, &format!("force-{}", uses.len() + 1)), kind));
+        },
+        all: |view| view.case.force.iter().flat_map(|force| &force.uses).map(|force| &force.kind).collect(),
     },
 };
 

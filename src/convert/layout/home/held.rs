@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Means, Reading, coded, not_understood, word};
+use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
 use crate::convert::layout::sheet::is_blank;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
@@ -28,7 +28,7 @@ impl Home for ArmedWith {
             Some(Means::No) => false.into(),
             Some(Means::Absent(status)) => status.into(),
             Some(Means::Code(_)) => {
-                hold(draft, text, reading, cells);
+                hold(draft, text, reading);
                 true.into()
             }
             _ => {
@@ -39,9 +39,11 @@ impl Home for ArmedWith {
                     cells.not_understood.push(0);
                     not_understood(cell)
                 } else {
-                    members()
-                        .filter(|member| !member.is_empty())
-                        .for_each(|member| hold(draft, member, reading, cells));
+                    for member in members().filter(|member| !member.is_empty()) {
+                        if !hold(draft, member, reading) {
+                            cells.not_understood.push(0);
+                        }
+                    }
                     true.into()
                 }
             }
@@ -75,14 +77,16 @@ impl Home for ArmedWith {
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         matches!(parts, [(_, Reading::Codes(..))])
     }
+
+    fn codes(&self, _: usize) -> Vec<&'static str> {
+        codes_of::<ThingKind>()
+    }
 }
 
-/// Puts a thing into the person's hand.
-fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>, cells: &mut Cells<'_>) {
+/// Puts a thing into the person's hand; whether its word was understood.
+pub(super) fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>) -> bool {
     let kind = coded::<ThingKind>(member, reading);
-    if kind.is_none() {
-        cells.not_understood.push(0);
-    }
+    let is_understood = kind.is_some();
     let mut kind = kind.unwrap_or_else(|| Coded::other(member));
     if word(&kind, reading).is_some_and(|word| word != member) {
         kind.source_text = Some(member.into());
@@ -91,9 +95,10 @@ fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>, cells: &mut Cell
     let mut thing = Thing::new(id!(ThingId, &format!("weapon-{number}")), kind);
     thing.held_by.push(draft.person().id.clone());
     draft.case.objects.push(thing);
+    is_understood
 }
 
-fn held<'a>(view: &View<'a>, person: &'a Person) -> impl Iterator<Item = &'a Thing> {
+pub(super) fn held<'a>(view: &View<'a>, person: &'a Person) -> impl Iterator<Item = &'a Thing> {
     view.case.objects.iter().filter(|thing| thing.held_by.contains(&person.id))
 }
 

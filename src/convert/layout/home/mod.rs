@@ -1,16 +1,29 @@
 //! Where cells live in a case file: targets with names, read into and written from by one accessor.
 
+mod aftermath;
 mod agencies;
 mod aid;
+mod camera;
+mod case_key;
+mod charge;
+mod compound;
 mod confirmed;
 mod draft;
 mod each;
 mod facts;
 mod held;
 mod keys;
+mod located;
+mod mental;
+mod named;
+mod officers;
 mod origins;
 mod point;
 mod roles;
+mod run_together;
+mod tract;
+mod urls;
+mod weapon;
 mod when;
 pub(crate) mod words;
 
@@ -19,9 +32,13 @@ use super::{Part, Target};
 use crate::Fact;
 
 pub(crate) use draft::{Draft, View};
-pub(crate) use facts::{contact, force, force_received, force_used, incident, injury, party, person, place, service};
+pub(crate) use facts::{
+    contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
+};
 pub(crate) use {
-    agencies::*, aid::*, confirmed::*, each::*, held::*, keys::*, origins::*, point::*, roles::*, when::*,
+    aftermath::*, agencies::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*, held::*, keys::*,
+    located::*, mental::*, named::*, officers::*, origins::*, point::*, roles::*, run_together::*, tract::*, urls::*,
+    weapon::*, when::*,
 };
 
 /// Every target that a mapping file can name.
@@ -30,7 +47,9 @@ pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
         incident::ALL,
         contact::ALL,
         place::ALL,
-        facts::surroundings::ALL,
+        surroundings::ALL,
+        SHARES,
+        SEATS,
         force::ALL,
         person::ALL,
         facts::death::ALL,
@@ -39,25 +58,45 @@ pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
         force_used::ALL,
         force_received::ALL,
         party::ALL,
+        PROSECUTORS,
     ];
     let others = [
+        &CASE_ID,
+        &CASE_KEY,
         &DAY_AND_TIME,
-        &ARMED_WITH,
-        &CONFIRMED_WEAPONS,
-        &PERCEIVED_WEAPONS,
-        &POINT,
-        &LONGITUDE_LATITUDE,
-        &ORIGINS,
-        &ROLE,
-        &AID_OUTCOME,
-        &FORCE_RECEIVED,
-        &MEANS_OF_DEATH,
-        &PERSON_AGENCY,
+        &words::NARRATIVE,
+        &AGENCIES,
         &REPORTING_AGENCY,
         &AGENCY_KIND,
-        &words::NARRATIVE,
         &words::AGENCY_NAME,
         &words::AGENCY_STATE,
+        &POINT,
+        &LONGITUDE_LATITUDE,
+        &LOCATED,
+        &ROLE,
+        &SUBJECTS_LISTED,
+        &ORIGINS,
+        &PERSON_AGENCY,
+        &ARMED_WITH,
+        &ARMED,
+        &CONFIRMED_WEAPONS,
+        &PERCEIVED_WEAPONS,
+        &MENTAL_HEALTH,
+        &PHOTO,
+        &FORCE_RECEIVED,
+        &FORCE_KINDS,
+        &MEANS_OF_DEATH,
+        &AID_OUTCOME,
+        &OFFICERS,
+        &OFFICERS_LISTED,
+        &ON_DUTY,
+        &CAMERA,
+        &DOCUMENT,
+        &CITED,
+        &INDEPENDENT,
+        &DISPOSITION,
+        &CHARGES,
+        &GRAND_JURY,
     ];
     facts.into_iter().flatten().copied().chain(others)
 }
@@ -72,6 +111,11 @@ pub(crate) trait Home: Sync {
 
     /// Whether these readings fit, and how many parts it wants.
     fn fits(&self, parts: &[Part<'_>]) -> bool;
+
+    /// The codes that a word of one of its parts can mean.
+    fn codes(&self, _part: usize) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// The cells of one column in one row, each with its reading.
@@ -160,6 +204,10 @@ impl<T: Cell + 'static> Home for Slot<T> {
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
-        parts.len() == 1
+        matches!(parts, [(_, reading)] if T::fits(reading))
+    }
+
+    fn codes(&self, _: usize) -> Vec<&'static str> {
+        T::codes()
     }
 }

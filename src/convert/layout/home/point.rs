@@ -6,11 +6,12 @@ use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, not_understood, number};
 use crate::convert::layout::sheet::is_blank;
 use crate::convert::layout::{Part, Target};
-use crate::{Coordinates, Fact, Number};
+use crate::{AbsentStatus, Coordinates, Fact, Number};
 
 /// A point from two cells, or from three with its precision.
 ///
-/// What is no point, or not written as we would write it, keeps its cells with `|` between them.
+/// What is no point, or not written as we would write it, keeps its cells with `|` between them. 0, 0 is
+/// what programs write that did not find a place.
 pub(crate) static POINT: Target = Target {
     name: "place.coordinates",
     pointer: "/incident/scenes/*/place/coordinates",
@@ -45,6 +46,11 @@ impl Home for Point {
             draft.place().coordinates = not_understood(&cells.texts.join(BETWEEN));
             return;
         };
+        if latitude.get() == 0.0 && longitude.get() == 0.0 {
+            let unknown = Fact::from(AbsentStatus::Unknown);
+            draft.place().coordinates = unknown.with_source_text(cells.texts.join(BETWEEN));
+            return;
+        }
         let mut point = Coordinates::new(latitude, longitude);
         if cells.parts.len() > 2 {
             point.precision = cells.fact(2);

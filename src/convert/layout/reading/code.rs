@@ -1,6 +1,6 @@
 //! Codes of open codelists, one or several in a cell.
 
-use super::{Cell, Means, Reading, members};
+use super::{Cell, Means, Reading, codes_of, members};
 use crate::convert::layout::sheet::is_blank;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
@@ -32,6 +32,14 @@ impl<C: OpenCode> Cell for Coded<C>
 where
     Self: Value,
 {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Code(_))
+    }
+
+    fn codes() -> Vec<&'static str> {
+        codes_of::<C>()
+    }
+
     fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
         coded(text, reading).map(Fact::known)
     }
@@ -48,6 +56,14 @@ where
 }
 
 impl Cell for VitalStatus {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Code(_))
+    }
+
+    fn codes() -> Vec<&'static str> {
+        codes_of::<Self>()
+    }
+
     fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
         let Means::Code(code) = reading.meaning(text)? else { return None };
         Self::from_code(code).map(Fact::known)
@@ -64,6 +80,14 @@ impl<C: OpenCode> Cell for Vec<Coded<C>>
 where
     Self: Value,
 {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Codes(..))
+    }
+
+    fn codes() -> Vec<&'static str> {
+        codes_of::<C>()
+    }
+
     fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
         let Reading::Codes(_, separator) = reading else { return None };
         match reading.meaning(text) {

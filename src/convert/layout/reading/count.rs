@@ -6,6 +6,10 @@ use super::{Cell, Reading};
 use crate::{Basis, Bounds, Count, Fact};
 
 impl Cell for Count {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Count(_) | Reading::Band(..))
+    }
+
     fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
         if let Some(number) = whole(text) {
             return Some(number.into());

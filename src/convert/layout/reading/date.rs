@@ -8,6 +8,10 @@ use super::{Cell, DayForm, Reading};
 use crate::{Date, Fact, Precision};
 
 impl Cell for Date {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Day(..))
+    }
+
     fn read(text: &str, _: &Reading<'_>) -> Option<Fact<Self>> {
         date(text).map(Fact::known)
     }

@@ -19,7 +19,7 @@ pub(crate) use members::members;
 pub(crate) use number::number;
 
 use super::sheet::is_blank;
-use crate::{Absent, AbsentReason, AbsentStatus, Fact, Value};
+use crate::{Absent, AbsentReason, AbsentStatus, Code, Fact, Value};
 
 /// How a cell is read. `Words` are those of its codebook that are not what the reading expects by
 /// itself; the first word of a meaning is the one that is written.
@@ -27,6 +27,8 @@ use crate::{Absent, AbsentReason, AbsentStatus, Fact, Value};
 pub(crate) enum Reading<'a> {
     /// A text.
     Text(Words<'a>),
+    /// A postal code; one of three or four digits has lost its zeros to a spreadsheet.
+    PostalCode(Words<'a>),
     /// A whole number; `40s`, `4-5`, `>=1` and `3 to 5` are ranges.
     Count(Words<'a>),
     /// One of these bands, each with both ends, written `18_20`.
@@ -45,6 +47,8 @@ pub(crate) enum Reading<'a> {
     Codes(Words<'a>, &'a str),
     /// Texts, and what stands between them.
     Texts(Words<'a>, &'a str),
+    /// What somebody calls the case, and the scheme of it.
+    Key(&'a str),
 }
 
 /// How a layout writes a day. All forms are read, whichever the layout writes.
@@ -91,6 +95,14 @@ pub(crate) trait Cell: Value + Debug + PartialEq {
         not_understood(cell)
     }
 
+    /// Whether a reading gives such a value.
+    fn fits(reading: &Reading<'_>) -> bool;
+
+    /// The codes that it may be.
+    fn codes() -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// Whether every member of the fact was understood.
     fn is_understood(_: &Fact<Self>, _: &Reading<'_>) -> bool {
         true
@@ -101,6 +113,7 @@ impl<'a> Reading<'a> {
     pub fn words(&self) -> Words<'a> {
         match self {
             Reading::Text(words)
+            | Reading::PostalCode(words)
             | Reading::Count(words)
             | Reading::Band(words, _)
             | Reading::Number(words)
@@ -109,20 +122,24 @@ impl<'a> Reading<'a> {
             | Reading::Code(words)
             | Reading::Codes(words, _)
             | Reading::Texts(words, _) => words,
-            Reading::Time => &[],
+            Reading::Time | Reading::Key(_) => &[],
         }
     }
 
-    /// What a word means. Case, and whether a space or `_` stands between, make no difference.
+    /// What a word means. Case, and whether a space or `_` stands between, make no difference; a word
+    /// that ends in `*` is the beginning of many.
     pub fn meaning(&self, text: &str) -> Option<Means<'a>> {
         let words = self.words();
         let exact = words.iter().find(|(word, _)| *word == text);
-        exact.or_else(|| words.iter().find(|(word, _)| is_same_word(word, text))).map(|(_, means)| *means)
+        let found = exact
+            .or_else(|| words.iter().find(|(word, _)| is_same_word(word, text)))
+            .or_else(|| words.iter().find(|(word, _)| is_beginning(word, text)));
+        found.map(|(_, means)| *means)
     }
 
     /// The word for a meaning.
     pub fn word(&self, wanted: impl Fn(&Means<'a>) -> bool) -> Option<&'a str> {
-        self.words().iter().find(|(_, means)| wanted(means)).map(|(word, _)| *word)
+        self.words().iter().find(|(word, means)| !word.ends_with('*') && wanted(means)).map(|(word, _)| *word)
     }
 
     /// Reads a cell; and whether it was understood.
@@ -136,7 +153,8 @@ impl<'a> Reading<'a> {
             Some(Means::Because(status, reason)) => Some(status.because(reason).into()),
             _ => None,
         };
-        let Some(fact) = absent.or_else(|| T::read(text, self)) else { return (T::not_understood(cell), false) };
+        let read = absent.or_else(|| T::read(text, self)).filter(|_| !is_formula_error(text));
+        let Some(fact) = read else { return (T::not_understood(cell), false) };
         scratch.clear();
         let understood = T::is_understood(&fact, self);
         if self.write_plain(&fact, scratch) && scratch == cell {
@@ -183,6 +201,22 @@ impl<'a> Reading<'a> {
 pub(crate) fn not_understood<T: Value>(cell: &str) -> Fact<T> {
     let absent: Absent = AbsentStatus::Unknown.because(AbsentReason::NotUnderstood);
     Fact::from(absent).with_source_text(cell)
+}
+
+/// The codes of a codelist.
+pub(crate) fn codes_of<C: Code>() -> Vec<&'static str> {
+    C::ALL.iter().map(|code| code.as_str()).collect()
+}
+
+/// What a spreadsheet writes where a formula failed.
+fn is_formula_error(text: &str) -> bool {
+    matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#ERROR!")
+}
+
+/// Whether a text begins as a word says that ends in `*`.
+fn is_beginning(word: &str, text: &str) -> bool {
+    let Some(head) = word.strip_suffix('*') else { return false };
+    text.get(..head.len()).is_some_and(|start| is_same_word(start, head))
 }
 
 /// Whether two words differ by no more than case, and space against `_`.

@@ -6,6 +6,10 @@ use super::{Cell, Reading};
 use crate::{Fact, Number};
 
 impl Cell for Number {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Number(_))
+    }
+
     fn read(text: &str, _: &Reading<'_>) -> Option<Fact<Self>> {
         number(text).map(Fact::known)
     }

@@ -1,11 +1,18 @@
 //! Texts, and yes or no.
 
 use super::{Cell, Means, Reading};
-use crate::Fact;
+use crate::{Basis, Fact};
 
 impl Cell for String {
-    fn read(text: &str, _: &Reading<'_>) -> Option<Fact<Self>> {
-        Some(text.into())
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::Text(_) | Reading::PostalCode(_))
+    }
+
+    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+        match reading {
+            Reading::PostalCode(_) => Some(postal_code(text)),
+            _ => Some(text.into()),
+        }
     }
 
     fn write(fact: &Fact<Self>, _: &Reading<'_>, out: &mut String) -> bool {
@@ -14,7 +21,21 @@ impl Cell for String {
     }
 }
 
+/// `2139` is `02139`, and so is `2139.0`.
+fn postal_code(text: &str) -> Fact<String> {
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    if digits.is_empty() || digits.len() > 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.into();
+    }
+    let fact = Fact::known(format!("{digits:0>5}"));
+    if text.len() == 5 { fact } else { fact.with_basis(Basis::Inferred) }
+}
+
 impl Cell for bool {
+    fn fits(reading: &Reading<'_>) -> bool {
+        matches!(reading, Reading::YesNo(_))
+    }
+
     fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
         match reading.meaning(text)? {
             Means::Yes => Some(true.into()),

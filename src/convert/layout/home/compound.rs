@@ -1,0 +1,88 @@
+//! Cells that say several things at once: whether somebody was armed and with what; a charge, its
+//! verdict and the sentence.
+
+use super::{Cells, Draft, Home, View, Written};
+use crate::convert::layout::Part;
+use crate::convert::layout::sheet::is_blank;
+
+/// A home that takes cells apart and puts them together again.
+///
+/// The source's own cells are kept beside one of the facts, with `|` between them, exactly where
+/// writing the record would not give them back; they are written again while they still say what
+/// the record says.
+pub(crate) struct Compound {
+    /// Reads the cells, and notes which of them were not understood.
+    pub read: fn(&mut Cells<'_>, &mut Draft),
+    /// Writes a text for each part; whether the layout can say what the record says.
+    pub write: fn(&View<'_>, &[Part<'_>], &mut [String]) -> bool,
+    /// Where the source's own cells are kept.
+    pub kept: for<'a> fn(&View<'a>) -> Option<&'a str>,
+    /// Keeps them there.
+    pub keep: fn(&mut Draft, &str),
+    /// The codes that a word of one of its parts can mean.
+    pub codes: fn(usize) -> Vec<&'static str>,
+    /// Whether these readings fit.
+    pub fits: fn(&[Part<'_>]) -> bool,
+}
+
+const BETWEEN: &str = "|";
+
+impl Compound {
+    fn plain(&self, view: &View<'_>, parts: &[Part<'_>]) -> (Vec<String>, bool) {
+        let mut texts = vec![String::new(); parts.len()];
+        let is_said = (self.write)(view, parts, &mut texts);
+        (texts, is_said)
+    }
+
+    /// What the record would be written as if it said no more than these cells.
+    fn again(&self, view: &View<'_>, parts: &[Part<'_>], texts: &[&str]) -> Vec<String> {
+        let mut draft = Draft::new(view.case.id.clone());
+        if let Some(person) = view.person {
+            draft.add_person(&person.id).roles = person.roles.clone();
+        }
+        let mut cells = Cells {
+            parts,
+            texts,
+            not_understood: &mut Vec::new(),
+            scratch: &mut String::new(),
+            directory: &crate::convert::layout::companion::Directory::default(),
+        };
+        (self.read)(&mut cells, &mut draft);
+        self.plain(&draft.view(), parts).0
+    }
+}
+
+impl Home for Compound {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        if cells.texts.iter().all(|text| text.trim_matches(is_blank).is_empty()) {
+            return;
+        }
+        (self.read)(cells, draft);
+        if self.plain(&draft.view(), cells.parts).0 != cells.texts {
+            (self.keep)(draft, &cells.texts.join(BETWEEN));
+        }
+    }
+
+    fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
+        let (plain, is_said) = self.plain(view, parts);
+        let kept: Vec<_> = (self.kept)(view).into_iter().flat_map(|text| text.splitn(parts.len(), BETWEEN)).collect();
+        if kept.len() == parts.len() && self.again(view, parts, &kept) == plain {
+            for text in kept {
+                out.cell().push_str(text);
+            }
+            return;
+        }
+        for text in plain {
+            out.cell().push_str(&text);
+        }
+        out.is_incomplete |= !is_said;
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        (self.fits)(parts)
+    }
+
+    fn codes(&self, part: usize) -> Vec<&'static str> {
+        (self.codes)(part)
+    }
+}

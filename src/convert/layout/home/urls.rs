@@ -1,0 +1,109 @@
+//! Addresses: of news reports, of documents, of photos.
+
+use super::compound::Compound;
+use super::draft::id;
+use super::{Draft, Slot, View};
+use crate::convert::layout::reading::{Reading, not_understood};
+use crate::convert::layout::{Part, Target};
+use crate::model::Document;
+use crate::{Fact, Material, MaterialId, Photo, Source, SourceId, SourceKind};
+
+/// The news reports and documents that the source cites, one source each.
+pub(crate) static CITED: Target = Target {
+    name: "sources",
+    pointer: "/sources/*/url",
+    home: &Compound {
+        read: |cells, draft| {
+            let text = cells.texts[0];
+            let is_address = |piece: &str| piece.starts_with("http://") || piece.starts_with("https://");
+            let pieces: Vec<_> = addresses(text).collect();
+            if !pieces.iter().all(|piece| is_address(piece)) {
+                cells.not_understood.push(0);
+                cite(draft, 1, not_understood(text));
+                return;
+            }
+            for (at, piece) in pieces.into_iter().enumerate() {
+                cite(draft, at + 1, piece.into());
+            }
+        },
+        write: |view, _: &[Part<'_>], texts: &mut [String]| {
+            let cited: Vec<_> = cited(view).filter_map(|source| source.url.value().map(String::as_str)).collect();
+            texts[0] = cited.join(", ");
+            true
+        },
+        kept: |view| cited(view).next()?.url.source_text(),
+        keep: |draft, text| {
+            if let Some(source) = draft.case.sources.first_mut() {
+                source.url = std::mem::take(&mut source.url).with_source_text(text);
+            }
+        },
+        codes: |_| Vec::new(),
+        fits: |parts| matches!(parts, [(_, Reading::Texts(..))]),
+    },
+};
+
+/// Addresses hold commas, so only white space parts them, and a comma or semicolon before it.
+fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().map(|piece| piece.trim_end_matches([',', ';'])).filter(|piece| !piece.is_empty())
+}
+
+fn cite(draft: &mut Draft, number: usize, url: Fact<String>) {
+    let mut source = Source::new(id!(SourceId, &format!("cited-{number}")), SourceKind::Article);
+    source.url = url;
+    draft.case.sources.push(source);
+}
+
+fn cited<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Source> {
+    view.case.sources.iter().filter(|source| source.kind == SourceKind::Article)
+}
+
+/// Where a document about the case can be found.
+pub(crate) static DOCUMENT: Target = Target {
+    name: "document.url",
+    pointer: "/materials/*/url",
+    home: &Slot::<String> {
+        get: |view| {
+            view.case.materials.iter().find_map(|material| match material {
+                Material::Document(document) => Some(&document.url),
+                _ => None,
+            })
+        },
+        make: |draft| {
+            let is_document = |material: &Material| matches!(material, Material::Document(_));
+            if !draft.case.materials.iter().any(is_document) {
+                draft.case.materials.push(Document::new(id!(MaterialId, "document")));
+            }
+            let documents = draft.case.materials.iter_mut().find_map(|material| match material {
+                Material::Document(document) => Some(&mut document.url),
+                _ => None,
+            });
+            documents.unwrap_or_else(|| unreachable!("there is one now"))
+        },
+    },
+};
+
+/// Where a photo of the person can be found.
+pub(crate) static PHOTO: Target = Target {
+    name: "subject.photo_url",
+    pointer: "/materials/*/url",
+    home: &Slot::<String> {
+        get: |view| {
+            view.case.materials.iter().find_map(|material| match material {
+                Material::Photo(photo) => Some(&photo.url),
+                _ => None,
+            })
+        },
+        make: |draft| {
+            if !draft.case.materials.iter().any(|material| matches!(material, Material::Photo(_))) {
+                let mut photo = Photo::new(id!(MaterialId, "photo"));
+                photo.depicts.push(draft.person().id.clone());
+                draft.case.materials.push(photo);
+            }
+            let photos = draft.case.materials.iter_mut().find_map(|material| match material {
+                Material::Photo(photo) => Some(&mut photo.url),
+                _ => None,
+            });
+            photos.unwrap_or_else(|| unreachable!("there is one now"))
+        },
+    },
+};

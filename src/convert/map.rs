@@ -1,0 +1,424 @@
+//! Mapping files: a layout that anybody can write down in a spreadsheet, without Rust.
+
+use std::io::{self, Write};
+
+use super::layout::home::{self, CASE_ID};
+use super::layout::reading::{DayForm, Means, Reading};
+use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target};
+use crate::read::nearest;
+use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
+
+/// A layout that a mapping file describes.
+///
+/// How to write one stands in `docs/maps.md`; maps of Dallas and Baltimore are in `examples/maps`.
+///
+/// ```
+/// use ois_records::convert::Map;
+///
+/// let map = Map::parse("\
+/// column,target,reading,separator,word,meaning
+/// ,dataset.name,,,,reedham
+/// Case no.,case.id,,,,
+/// Day,incident.date,,,,
+/// Result,incident.outcome,,,Died,death
+/// ,,,,Missed,no_hit
+/// ,place.city,,,,Reedham
+/// ".as_bytes())?;
+/// let table = "Case no.,Day,Result\n17,3/4/19,Missed\n";
+/// let cases = map.read(|mut importer| importer.read(table.as_bytes())?.collect::<Result<Vec<_>, _>>())?;
+/// assert_eq!(cases[0].case.id, "reedham-17");
+///
+/// let mut out = Vec::new();
+/// map.write(&mut out, |mut exporter| {
+///     exporter.write(&cases[0].case)?;
+///     exporter.finish().map(drop)
+/// })?;
+/// assert_eq!(String::from_utf8(out)?, "Case no.,Day,Result\r\n17,3/4/19,Missed\r\n");
+///
+/// let error = Map::parse("column,target,reading,separator,word,meaning\nAge,subject.agee,,,,\n".as_bytes()).unwrap_err();
+/// assert_eq!(error.line(), Some(2));
+/// assert!(error.to_string().contains("`subject.age`"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Map {
+    dataset: Named,
+    own_id: String,
+    identity: Vec<String>,
+    columns: Vec<Mapped>,
+    constants: Vec<Mapped>,
+}
+
+/// What a map says of the data set.
+#[derive(Debug, Default)]
+struct Named {
+    name: String,
+    title: String,
+    publisher: String,
+    url: String,
+    licence: String,
+}
+
+/// A target, and the columns that fill it.
+struct Mapped {
+    target: &'static Target,
+    line: u64,
+    parts: Vec<MappedPart>,
+}
+
+struct MappedPart {
+    /// The heading; of what holds for every row, the cell.
+    heading: String,
+    kind: Kind,
+    separator: String,
+    words: Vec<(String, Means<'static>)>,
+}
+
+/// How a column may be read, as maps call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kind {
+    Text,
+    PostalCode,
+    Count,
+    Number,
+    Day(DayForm),
+    Time,
+    YesNo,
+    Code,
+    Codes,
+    Texts,
+    Key(String),
+}
+
+/// The readings by their names, and what each is for.
+pub(super) const READINGS: &[(&str, &str)] = &[
+    ("text", "a text, without its padding"),
+    (
+        "postal_code",
+        "a postal code: one of three or four digits has lost its zeros to a spreadsheet, and gets them back",
+    ),
+    (
+        "count",
+        "a whole number; `40s`, `4-5`, `>=1`, `3 to 5`, `65+` and `5-Mar`, which a spreadsheet made of `3-5`, are ranges; `~60` is estimated",
+    ),
+    ("number", "a number, such as degrees"),
+    (
+        "day m/d/yyyy",
+        "a day, perhaps with a time, in any of these forms or as the number that a spreadsheet has for it; month before day; midnight is no time. The form says how it is written",
+    ),
+    ("day mm/dd/yyyy", "the same, written `01/06/2019`"),
+    ("day m/d/yy", "the same, written `1/6/19`"),
+    ("day yyyy-mm-dd", "the same, written `2019-01-06`; `day` alone is this"),
+    ("time", "a time of day"),
+    ("yes_no", "yes or no, by the words that mean `yes` and `no`"),
+    ("code", "a code of the target's codelist, by words that mean one"),
+    ("codes", "several of them; `separator` says what stands between them, `;` where it says nothing"),
+    ("texts", "several texts; `separator` as before"),
+    ("key SCHEME", "what somebody calls the case; `SCHEME` says who, as in `key coroner_case`"),
+];
+
+const HEADINGS: [&str; 6] = ["column", "target", "reading", "separator", "word", "meaning"];
+
+impl Map {
+    /// Reads a mapping file.
+    ///
+    /// # Errors
+    /// When it is none: with the line, what was expected there, and the nearest name.
+    pub fn parse(file: &[u8]) -> Result<Self, Error> {
+        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(file);
+        let mut map = Self::empty();
+        let mut is_begun = false;
+        for row in rows.records() {
+            let row = row.map_err(|error| {
+                wrong(error.position().map_or(1, csv::Position::line), "six cells in UTF-8, as in the first line")
+            })?;
+            let line = row.position().map_or(1, csv::Position::line);
+            let cells: Vec<_> = row.iter().collect();
+            let [column, target, reading, separator, word, meaning] = cells[..] else {
+                return Err(wrong(line, HEADINGS.join(",")));
+            };
+            if !is_begun {
+                if cells.iter().zip(HEADINGS).any(|(cell, heading)| cell.trim() != heading) {
+                    return Err(wrong(line, HEADINGS.join(",")));
+                }
+                is_begun = true;
+                continue;
+            }
+            let (column, target, reading) = (column.trim(), target.trim(), reading.trim());
+            match target {
+                "" if column.is_empty() => {}
+                "" => return Err(wrong(line, format!("a target for `{}`", column.escape_debug()))),
+                "identity" => map.identity.push(column.into()),
+                _ if target.starts_with("dataset.") => *map.dataset.named(target, line)? = meaning.trim().into(),
+                _ if column.is_empty() => map.hold_constant(target, reading, meaning, line)?,
+                _ => map.add(column, target, reading, separator, line)?,
+            }
+            if !word.is_empty() {
+                map.explain(word, meaning.trim(), line)?;
+            }
+        }
+        if !is_begun {
+            return Err(wrong(1, HEADINGS.join(",")));
+        }
+        map.finish()
+    }
+
+    /// Reads tables by the map.
+    pub fn read<T>(&self, run: impl FnOnce(Importer<'_>) -> T) -> T {
+        self.with_layout(|layout| run(Importer::of(vec![layout])))
+    }
+
+    /// Writes tables by the map: its columns in their order. What holds for every row is not written.
+    ///
+    /// # Errors
+    /// When nothing can be written, and those of `run`.
+    pub fn write<W: Write, T>(&self, out: W, run: impl FnOnce(Exporter<'_, W>) -> io::Result<T>) -> io::Result<T> {
+        self.with_layout(|layout| run(Exporter::of(layout, out)?))
+    }
+
+    fn empty() -> Self {
+        Self {
+            dataset: Named::default(),
+            own_id: String::new(),
+            identity: Vec::new(),
+            columns: Vec::new(),
+            constants: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, column: &str, target: &str, reading: &str, separator: &str, line: u64) -> Result<(), Error> {
+        if self.columns.iter().flat_map(|mapped| &mapped.parts).any(|part| part.heading == column) {
+            return Err(wrong(line, format!("a column once; `{}` stands above too", column.escape_debug())));
+        }
+        let target = found(target, line)?;
+        let part = MappedPart {
+            heading: column.into(),
+            kind: kind(target, reading, line)?,
+            separator: if separator.is_empty() { ";".into() } else { separator.into() },
+            words: Vec::new(),
+        };
+        if target.name == CASE_ID.name {
+            self.own_id = column.into();
+        }
+        // A target that one column does not fill takes the next one too.
+        match self.columns.last_mut().filter(|last| last.target.name == target.name && !last.fits()) {
+            Some(last) => last.parts.push(part),
+            None => self.columns.push(Mapped { target, line, parts: vec![part] }),
+        }
+        Ok(())
+    }
+
+    fn hold_constant(&mut self, target: &str, reading: &str, cell: &str, line: u64) -> Result<(), Error> {
+        let target = found(target, line)?;
+        let kind = kind(target, reading, line)?;
+        let part = MappedPart { heading: cell.into(), kind, separator: ";".into(), words: Vec::new() };
+        self.constants.push(Mapped { target, line, parts: vec![part] });
+        Ok(())
+    }
+
+    /// Adds a word to the column above.
+    fn explain(&mut self, word: &str, meaning: &str, line: u64) -> Result<(), Error> {
+        let Some(mapped) = self.columns.last_mut() else { return Err(wrong(line, "a column above its words")) };
+        let codes = mapped.target.home.codes(mapped.parts.len() - 1);
+        let means = means(meaning, &codes).ok_or_else(|| {
+            let known = codes.iter().copied().chain(WORDS).chain(AbsentStatus::ALL.iter().map(|it| it.as_str()));
+            wrong(
+                line,
+                format!("yes, no, none, {}the status of an absent value{}", listed(&codes), near(meaning, known)),
+            )
+        })?;
+        let Some(part) = mapped.parts.last_mut() else { return Ok(()) };
+        part.words.push((word.into(), means));
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Self, Error> {
+        if self.dataset.name.is_empty() || !self.dataset.name.bytes().all(is_of_a_name) {
+            return Err(wrong(
+                1,
+                "a row whose target is dataset.name and whose meaning is a name of a-z, 0-9, - and _",
+            ));
+        }
+        if self.own_id.is_empty() && self.identity.is_empty() {
+            return Err(wrong(1, "a column with the target case.id, or columns with the target identity"));
+        }
+        let Some(Mapped { target, line, .. }) =
+            self.columns.iter().chain(&self.constants).find(|mapped| !mapped.fits())
+        else {
+            return Ok(self);
+        };
+        Err(wrong(*line, format!("{} read as {}", target.name, fitting(target).join(", or "))))
+    }
+
+    fn with_layout<T>(&self, run: impl FnOnce(&Layout<'_>) -> T) -> T {
+        let all: Vec<_> = self.columns.iter().chain(&self.constants).collect();
+        let words: Vec<_> = all.iter().map(|mapped| mapped.words()).collect();
+        let parts: Vec<_> =
+            all.iter().zip(&words).map(|(mapped, words)| mapped.parts(words, &self.dataset.name)).collect();
+        let columns: Vec<_> = all.iter().zip(&parts).map(|(mapped, parts)| Column(mapped.target, parts)).collect();
+        let (columns, constants) = columns.split_at(self.columns.len());
+        let identity: Vec<_> = self.identity.iter().map(String::as_str).collect();
+        let Named { name, title, publisher, url, licence } = &self.dataset;
+        run(&Layout {
+            name,
+            dataset: Dataset { title, publisher, url, licence },
+            table: Table { role: "table", own_id: &self.own_id, identity: &identity, columns, former: &[], moved: &[] },
+            scope: |_| {},
+            constants,
+            rows: None,
+            companion: None,
+        })
+    }
+}
+
+impl Named {
+    fn named(&mut self, target: &str, line: u64) -> Result<&mut String, Error> {
+        match target {
+            "dataset.name" => Ok(&mut self.name),
+            "dataset.title" => Ok(&mut self.title),
+            "dataset.publisher" => Ok(&mut self.publisher),
+            "dataset.url" => Ok(&mut self.url),
+            "dataset.licence" => Ok(&mut self.licence),
+            _ => Err(wrong(line, "dataset.name, dataset.title, dataset.publisher, dataset.url or dataset.licence")),
+        }
+    }
+}
+
+impl Mapped {
+    fn words(&self) -> Vec<Vec<(&str, Means<'static>)>> {
+        self.parts.iter().map(|part| part.words.iter().map(|(word, means)| (word.as_str(), *means)).collect()).collect()
+    }
+
+    fn parts<'a>(&'a self, words: &'a [Vec<(&'a str, Means<'static>)>], name: &'a str) -> Vec<Part<'a>> {
+        let parts = self.parts.iter().zip(words);
+        parts.map(|(part, words)| (part.heading.as_str(), part.reading(words, name))).collect()
+    }
+
+    fn fits(&self) -> bool {
+        self.target.home.fits(&self.parts(&vec![Vec::new(); self.parts.len()], ""))
+    }
+}
+
+impl MappedPart {
+    fn reading<'a>(&'a self, words: &'a [(&'a str, Means<'static>)], name: &'a str) -> Reading<'a> {
+        match &self.kind {
+            Kind::Text => Reading::Text(words),
+            Kind::PostalCode => Reading::PostalCode(words),
+            Kind::Count => Reading::Count(words),
+            Kind::Number => Reading::Number(words),
+            Kind::Day(form) => Reading::Day(words, *form),
+            Kind::Time => Reading::Time,
+            Kind::YesNo => Reading::YesNo(words),
+            Kind::Code => Reading::Code(words),
+            Kind::Codes => Reading::Codes(words, &self.separator),
+            Kind::Texts => Reading::Texts(words, &self.separator),
+            Kind::Key(scheme) => Reading::Key(if scheme.is_empty() { name } else { scheme }),
+        }
+    }
+}
+
+impl std::fmt::Debug for Mapped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mapped").field("target", &self.target.name).field("line", &self.line).finish_non_exhaustive()
+    }
+}
+
+/// What a word may mean whatever the target.
+const WORDS: [&str; 3] = ["yes", "no", "none"];
+
+fn means(meaning: &str, codes: &[&'static str]) -> Option<Means<'static>> {
+    if let Some(code) = codes.iter().find(|code| **code == meaning) {
+        return Some(Means::Code(code));
+    }
+    match meaning {
+        "yes" => Some(Means::Yes),
+        "no" => Some(Means::No),
+        "none" => Some(Means::Nothing),
+        _ => {
+            let (status, reason) = meaning.split_once(':').map_or((meaning, None), |(it, reason)| (it, Some(reason)));
+            let status = AbsentStatus::from_code(status)?;
+            match reason {
+                None => Some(Means::Absent(status)),
+                Some(reason) => Some(Means::Because(status, AbsentReason::from_code(reason)?)),
+            }
+        }
+    }
+}
+
+fn found(name: &str, line: u64) -> Result<&'static Target, Error> {
+    home::targets().find(|target| target.name == name).ok_or_else(|| {
+        let known = home::targets().map(|target| target.name);
+        wrong(line, format!("a target{}", near(name, known)))
+    })
+}
+
+fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Error> {
+    let fitting = fitting(target);
+    // A target that is read in one way needs no word about it.
+    let reading = if reading.is_empty() { fitting.first().map_or("", String::as_str) } else { reading };
+    let kind = match reading.split_once(' ').unwrap_or((reading, "")) {
+        ("text", "") => Kind::Text,
+        ("postal_code", "") => Kind::PostalCode,
+        ("count", "") => Kind::Count,
+        ("number", "") => Kind::Number,
+        ("day", "" | "yyyy-mm-dd") => Kind::Day(DayForm::Iso),
+        ("day", "m/d/yyyy") => Kind::Day(DayForm::MonthDayYear),
+        ("day", "mm/dd/yyyy") => Kind::Day(DayForm::PaddedMonthDayYear),
+        ("day", "m/d/yy") => Kind::Day(DayForm::ShortYear),
+        ("time", "") => Kind::Time,
+        ("yes_no", "") => Kind::YesNo,
+        ("code", "") => Kind::Code,
+        ("codes", "") => Kind::Codes,
+        ("texts", "") => Kind::Texts,
+        ("key", scheme) => Kind::Key(scheme.into()),
+        _ => {
+            let known = READINGS.iter().map(|(name, _)| *name);
+            return Err(wrong(line, format!("a reading{}", near(reading, known))));
+        }
+    };
+    Ok(kind)
+}
+
+/// The readings that a target fits, as maps call them; several for its several columns together.
+pub(super) fn fitting(target: &Target) -> Vec<String> {
+    const ONE: [(&str, Reading<'_>); 11] = [
+        ("text", Reading::Text(&[])),
+        ("postal_code", Reading::PostalCode(&[])),
+        ("count", Reading::Count(&[])),
+        ("number", Reading::Number(&[])),
+        ("day", Reading::Day(&[], DayForm::Iso)),
+        ("time", Reading::Time),
+        ("yes_no", Reading::YesNo(&[])),
+        ("code", Reading::Code(&[])),
+        ("codes", Reading::Codes(&[], ";")),
+        ("texts", Reading::Texts(&[], ";")),
+        ("key", Reading::Key("")),
+    ];
+    let mut fitting = Vec::new();
+    let mut tried: Vec<Vec<(&str, Reading<'_>)>> = vec![Vec::new()];
+    for _ in 0..3 {
+        tried = tried.iter().flat_map(|parts| ONE.map(|one| [&parts[..], &[one]].concat())).collect();
+        for parts in tried.iter().filter(|parts| target.home.fits(parts)) {
+            fitting.push(parts.iter().map(|part| part.0).collect::<Vec<_>>().join(" and "));
+        }
+    }
+    fitting
+}
+
+fn wrong(line: u64, expected: impl Into<String>) -> Error {
+    Error::table(ErrorKind::Map, line, expected)
+}
+
+/// The name that was likely meant.
+fn near<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(given, known).map(|name| format!("; `{name}` is near")).unwrap_or_default()
+}
+
+fn listed(codes: &[&str]) -> String {
+    if codes.is_empty() { String::new() } else { format!("a code ({}) or ", codes.join(", ")) }
+}
+
+fn is_of_a_name(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-')
+}

@@ -1,0 +1,27 @@
+//! What mapping files can say, told to people.
+
+use std::fmt::Write;
+
+use super::layout::home;
+use super::map::{READINGS, fitting};
+
+/// The documentation of mapping files, made anew from the targets and readings.
+///
+/// Its text is the same as that of `docs/maps.md`.
+pub fn map_doc() -> String {
+    let mut text = String::from(include_str!("maps.md"));
+    text.push_str("\n## Readings\n\n| reading | reads |\n|---|---|\n");
+    for (name, meaning) in READINGS {
+        let _ = writeln!(text, "| `{name}` | {meaning} |");
+    }
+    text.push_str("\n## Targets\n\nSeveral readings that are joined by \"and\" are those of several columns.\n");
+    text.push_str("\n| target | read as | a word can mean | home |\n|---|---|---|---|\n");
+    for target in home::targets() {
+        let mut codes: Vec<_> = (0..3).flat_map(|part| target.home.codes(part)).collect();
+        codes.dedup();
+        let codes = codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(" ");
+        let readings = fitting(target).join(", or ");
+        let _ = writeln!(text, "| `{}` | {readings} | {codes} | `{}` |", target.name, target.pointer);
+    }
+    text
+}

@@ -1,0 +1,171 @@
+//! Mapping files: those of Dallas and Baltimore on synthetic rows and on the cities' own, and wrong ones.
+
+use ois_records::convert::{Imported, Map, Note, Summary};
+use ois_records::{CaseFile, ForceKind, Outcome, PersonRole, Proceeding, Profile, Severity, Validator};
+
+use crate::tables::{Cells, import, real, through_json};
+
+const DALLAS: &str = include_str!("../../examples/maps/dallas.csv");
+const BALTIMORE: &str = include_str!("../../examples/maps/baltimore.csv");
+
+/// Three-line cells, several people in one, a name right behind a sex, a shifted column.
+const DALLAS_ROWS: &str = "\
+Case #,Date,Location,\"Suspect Deceased, Injured, or Shoot and Miss\",Suspect Weapon,Suspect(s),Officer(s),Grand Jury Disposition,Summary URL,GeoLocation
+101-2014,12/16/2014,100 Mill Road,Injured,Knife,\"Fenn, Ada W/F\",\"Reed, Bo B/M\",Pending,http://example.org/101.pdf,\"100 Mill Road
+Reedham, ZZ
+(12.86175019700005, -45.75390071599998)\"
+102A,01/02/2003,200 Mill Road,1 Deceased 1 Injured,Handgun,\"Marsh, Cy Jr. L/M Oak, Dee  L/F\",\"Tarn, Eve W/MPond, Flo NA/F\",No Bill,,\"200 Mill Road
+Reedham, ZZ
+(12.5, -45.5)\"
+103A,01/03/2003,300 Mill Road,Shoot and Miss,Unarmed,Unknown L/M,\"Reed, Bo B/M\",N/A,,\"300 Mill Road
+Reedham, ZZ\"
+104A,01/04/2003,400 Mill Road,Other,Trident,See Summary,\"Reed, Bo B/M\",\"Reed, Bo B/M\",,
+";
+
+const BALTIMORE_ROWS: &str = "\
+DATE,CC#,DISTRICT,LOCATION,TYPE,X (LONG),Y (LAT),COORDINATES
+01/02/2013 12:00:00 AM,134A0,NED,100 Mill Rd,Shooting,-45.5737176216,12.3189978152,\"(12.3189978152, -45.5737176216)\"
+05/07/2014 12:00:00 AM,144E0,ND,200 Mill Rd,Taser / In Custody Death,-45.5,12.5,\"(12.5000000000, -45.5000000000)\"
+06/01/2014 02:30:00 PM,2014 (ZZ),,\"300 Mill Rd, Reedham\",Shooting (Animal),0,0,\"(0E-10, 0E-10)\"
+06/02/2014 12:00:00 AM,144F1,ND,400 Mill Rd,Trebuchet,-45.5,12.5,\"(12.5000000000, -45.5000000000)\"
+";
+
+fn read(map: &str, table: &[u8]) -> (Vec<Imported>, Summary) {
+    Map::parse(map.as_bytes()).unwrap().read(|importer| import(importer, table))
+}
+
+fn write(map: &str, cases: &[CaseFile]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let map = Map::parse(map.as_bytes()).unwrap();
+    map.write(&mut out, |mut exporter| {
+        cases.iter().try_for_each(|case| exporter.write(case))?;
+        exporter.finish().map(drop)
+    })
+    .unwrap();
+    out
+}
+
+/// Every cell of every column that the map names comes back where it stood.
+fn assert_cells_come_back(map: &str, table: &[u8]) -> usize {
+    let (imported, summary) = read(map, table);
+    assert_eq!((summary.rows, summary.records), (imported.len(), imported.len()));
+    let (given, back) = (Cells::of(table), Cells::of(&write(map, &through_json(&imported))));
+    assert_eq!(given.rows.len(), back.rows.len());
+    let mut cells = 0;
+    for (at, heading) in back.headings.iter().enumerate() {
+        let place = given.headings.iter().position(|it| it == heading).unwrap();
+        for (number, (row, again)) in given.rows.iter().zip(&back.rows).enumerate() {
+            let (cell, copy) = (&row[place], &again[at]);
+            assert!(
+                cell == copy || cell.trim().is_empty() && copy.is_empty(),
+                "row {}, {heading}: {cell:?} became {copy:?}",
+                number + 1
+            );
+            cells += 1;
+        }
+    }
+    // What the map does not name is kept too.
+    let named = |heading: &String| back.headings.contains(heading);
+    let rest: Vec<_> = given.headings.iter().filter(|heading| !named(heading)).cloned().collect();
+    assert_eq!(summary.unmapped.keys().cloned().collect::<Vec<_>>(), rest);
+    cells
+}
+
+fn assert_no_error(imported: &[Imported]) {
+    let mut validator = Validator::new().with_profile(Profile::Dataset);
+    for one in imported {
+        let report = validator.validate(&one.case);
+        let errors: Vec<_> = report.findings().iter().filter(|it| it.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{}: {errors:?}", one.case.id);
+    }
+}
+
+fn said(imported: &[Imported]) -> Vec<(usize, &str)> {
+    let notes = imported.iter().flat_map(|one: &Imported| &one.notes);
+    notes.map(|note: &Note| (note.row, note.value.as_deref().unwrap_or_default())).collect()
+}
+
+#[test]
+fn dallas() {
+    assert_cells_come_back(DALLAS, DALLAS_ROWS.as_bytes());
+    let (imported, _) = read(DALLAS, DALLAS_ROWS.as_bytes());
+    assert_no_error(&imported);
+    assert_eq!(
+        said(&imported),
+        [(3, "300 Mill Road\nReedham, ZZ"), (4, "Trident"), (4, "See Summary"), (4, "Reed, Bo B/M")]
+    );
+
+    let case = &imported[1].case;
+    assert_eq!(case.id, "dallas-102a");
+    let names = |role: PersonRole| -> Vec<_> {
+        case.people.iter().filter(|person| person.has_role(role)).filter_map(|person| person.name.value()).collect()
+    };
+    assert_eq!(names(PersonRole::Subject), ["Marsh, Cy Jr.", "Oak, Dee"]);
+    assert_eq!(names(PersonRole::Officer), ["Tarn, Eve", "Pond, Flo"]);
+    assert!(case.people[0].note.is_some(), "whose the weapon was is not said");
+    assert_eq!(case.incident.outcome.value().unwrap().code, Outcome::Death);
+    let place = case.incident.scenes[0].place.as_ref().unwrap();
+    assert_eq!(place.coordinates.value().unwrap().latitude.to_string(), "12.5");
+    assert_eq!(place.state.value().unwrap(), "TX");
+    assert!(matches!(&case.proceedings[0], Proceeding::GrandJury(jury) if jury.result.value().is_some()));
+    assert_eq!(case.party(&case.incident.agencies[0]).unwrap().name.as_deref(), Some("Dallas Police Department"));
+    assert!(imported[2].case.people[0].armed.is_no());
+}
+
+#[test]
+fn baltimore() {
+    assert_cells_come_back(BALTIMORE, BALTIMORE_ROWS.as_bytes());
+    let (imported, _) = read(BALTIMORE, BALTIMORE_ROWS.as_bytes());
+    assert_no_error(&imported);
+    assert_eq!(said(&imported), [(4, "Trebuchet")]);
+    let kinds = |at: usize| -> Vec<_> {
+        let force = imported[at].case.force.as_ref().unwrap();
+        force.uses.iter().map(|used| (used.kind.code, used.kind.source_text.as_deref())).collect()
+    };
+    assert_eq!(kinds(0), [(ForceKind::FirearmDischarge, None)]);
+    assert_eq!(kinds(1), [(ForceKind::ConductedEnergy, None), (ForceKind::Other, Some("In Custody Death"))]);
+    let days: Vec<_> = imported.iter().map(|one| one.case.incident.occurred.value().unwrap().to_string()).collect();
+    assert_eq!(days[..3], ["2013-01-02", "2014-05-07", "2014-06-01T14:30"], "midnight is no time");
+    // Nobody was shot at 0, 0 in the ocean.
+    assert!(imported[2].case.incident.scenes[0].place.as_ref().unwrap().coordinates.absent().is_some());
+}
+
+#[test]
+fn the_cities_own_tables_come_back_cell_by_cell_and_have_no_false_error() {
+    for (map, file, rows) in [(DALLAS, "cities/dallas.csv", 200), (BALTIMORE, "cities/baltimore.csv", 58)] {
+        let Some(table) = real(file) else { return };
+        let cells = assert_cells_come_back(map, &table);
+        assert!(cells >= rows * 6, "{file}: {cells} cells");
+        let (imported, summary) = read(map, &table);
+        assert_eq!(summary.records, rows);
+        assert_no_error(&imported);
+    }
+}
+
+#[test]
+fn a_wrong_map_says_where_and_what_was_expected() {
+    let head = "column,target,reading,separator,word,meaning\n,dataset.name,,,,reedham\nNo.,case.id,,,,\n";
+    let wrong = [
+        ("", 1, "column,target,reading,separator,word,meaning"),
+        ("name,target\n", 1, "column,target,reading,separator,word,meaning"),
+        ("column,target,reading,separator,word,meaning\nNo.,case.id,,,,\n", 1, "dataset.name"),
+        ("column,target,reading,separator,word,meaning\n,dataset.name,,,,x\nAge,subject.age,,,,\n", 1, "case.id"),
+        ("{head}Age,subject.agee,,,,\n", 4, "`subject.age` is near"),
+        ("{head}Age,,,,,\n", 4, "a target for `Age`"),
+        ("{head}Age,subject.age,cuont,,,\n", 4, "`count` is near"),
+        ("{head}Age,subject.age,code,,,\n", 4, "subject.age read as count"),
+        ("{head}Age,subject.age,,,,\nAge,subject.name,,,,\n", 5, "stands above too"),
+        ("{head}Sex,subject.gender,,,M,mael\n", 4, "`male` is near"),
+        ("{head}Sex,subject.gender,,,M,male\n,,,,F,femalle\n", 5, "`female` is near"),
+        ("{head}Lat,place.coordinates,number,,,\n", 4, "place.coordinates read as number and number"),
+        ("{head}Age,subject.age,,\n", 4, "six cells"),
+        ("{head},dataset.license,,,,MIT\n", 4, "dataset.licence"),
+    ];
+    for (map, line, expected) in wrong {
+        let map = map.replace("{head}", head);
+        let error = Map::parse(map.as_bytes()).unwrap_err();
+        assert_eq!(error.line(), Some(line), "{map}");
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    assert!(Map::parse(b"column,target,reading,separator,word,meaning\n\xff,,,,,\n").is_err());
+}

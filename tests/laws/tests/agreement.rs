@@ -1,90 +1,58 @@
 //! The strict door accepts a document if and only if the published schema does.
+//!
+//! `OIS_MUTANTS=10000000` tries that many case files, `OIS_SEED` begins elsewhere.
 
-use std::fs;
-use std::path::Path;
+use std::thread;
 
-use ois_records::{Autopsy, CaseFile, Document, Incident, Investigation, Release, Standalone, collect, from_str};
-use ois_records_laws::Chance;
-use ois_records_laws::mutate::{mutate, shrink};
-use ois_records_laws::sample::sample;
+use ois_records::Noun;
+use ois_records_laws::judges::Judges;
+use ois_records_laws::{Mutant, case_files};
 use serde_json::Value;
 
-/// How many mutants; `OIS_MUTANTS=10000000` tries more.
-fn mutants() -> u64 {
-    std::env::var("OIS_MUTANTS").ok().and_then(|number| number.parse().ok()).unwrap_or(10_000)
+fn number(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|number| number.parse().ok()).unwrap_or(otherwise)
 }
 
-fn case_files() -> Vec<Value> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folders = ["examples/data/stephon-clark", "tests/cases"];
-    let paths = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
-    paths.map(|path| serde_json::from_str(&fs::read_to_string(path.unwrap().path()).unwrap()).unwrap()).collect()
+/// Whether a mutant is valid. When the judges differ, the test fails with the least that shows it.
+fn verdict(judges: &Judges, seed: u64, documents: &[Value]) -> bool {
+    let mutant = Mutant::of(seed, &judges.schema, documents);
+    let [strict, collecting, schema] = judges.verdicts(&mutant.text());
+    if strict != schema || collecting != schema {
+        let differ = |mutant: &Mutant| {
+            let [strict, collecting, schema] = judges.verdicts(&mutant.text());
+            strict != schema || collecting != schema
+        };
+        let least = mutant.shrunk(differ).text();
+        panic!("seed {seed}: strict door, collecting door, schema: {:?}: {least}", judges.verdicts(&least));
+    }
+    strict
 }
 
-struct Judges {
-    schema: Value,
-    validator: jsonschema::Validator,
-}
-
-impl Judges {
-    fn of<T: Document>() -> Self {
-        let schema = serde_json::from_str(T::NOUN.schema()).unwrap();
-        Self { validator: jsonschema::validator_for(&schema).unwrap(), schema }
-    }
-
-    /// Whether all say the same: the strict door, the collecting door, and the schema.
-    fn agree<T: Document>(&self, document: &Value) -> bool {
-        let text = document.to_string();
-        let strict = from_str::<T>(&text).is_ok();
-        let collecting = collect::<T>(text.as_bytes()).is_ok_and(|collected| collected.faults.is_clean());
-        let schema = self.validator.is_valid(document);
-        strict == schema && collecting == schema
-    }
-
-    fn must_agree<T: Document>(&self, document: &Value) {
-        if !self.agree::<T>(document) {
-            let least = shrink(document.clone(), |smaller| !self.agree::<T>(smaller));
-            let door = from_str::<T>(&least.to_string()).map(|_| "accepts");
-            panic!("the schema says {}, the strict door {door:?}: {least}", self.validator.is_valid(&least));
-        }
-    }
+/// Tries mutants on every processor; how many were valid, and how many not.
+fn agree(noun: Noun, documents: &[Value], count: u64) -> [u64; 2] {
+    let judges = &Judges::of(noun);
+    let first = number("OIS_SEED", 0);
+    let threads = thread::available_parallelism().map_or(1, |count| count.get() as u64);
+    let valid: u64 = thread::scope(|scope| {
+        let share = |of: u64| (of..count).step_by(usize::try_from(threads).unwrap()).map(|seed| first + seed);
+        let try_share = |of| move || share(of).filter(|seed| verdict(judges, *seed, documents)).count() as u64;
+        let workers: Vec<_> = (0..threads).map(|of| scope.spawn(try_share(of))).collect();
+        // The panic of a worker is the test's own: it names the seed and the least document.
+        workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).sum()
+    });
+    [valid, count - valid]
 }
 
 #[test]
 fn mutants_of_case_files_and_of_documents_made_from_the_schema() {
-    let judges = Judges::of::<CaseFile>();
-    let case_files = case_files();
-    let (mut valid, mut invalid) = (0, 0);
-    for seed in 0..mutants() {
-        let chance = &mut Chance(seed);
-        let mut document =
-            if seed % 20 == 0 { chance.one(&case_files).clone() } else { sample(&judges.schema, chance) };
-        for _ in 0..chance.below(3) {
-            mutate(&mut document, chance);
-        }
-        judges.must_agree::<CaseFile>(&document);
-        *if judges.validator.is_valid(&document) { &mut valid } else { &mut invalid } += 1;
-    }
-    println!("{valid} documents were valid, {invalid} were not");
-    assert!(valid > invalid / 4 && invalid > valid / 4, "one-sided: {valid} valid, {invalid} not");
-}
-
-fn nouns_agree<T: Document>() {
-    let judges = Judges::of::<T>();
-    for seed in 0..mutants() / 20 {
-        let chance = &mut Chance(seed);
-        let mut document = sample(&judges.schema, chance);
-        for _ in 0..chance.below(3) {
-            mutate(&mut document, chance);
-        }
-        judges.must_agree::<T>(&document);
-    }
+    let [valid, not] = agree(Noun::CaseFile, &case_files(), number("OIS_MUTANTS", 100_000));
+    println!("{valid} documents were valid, {not} were not");
+    assert!(valid > not / 4 && not > valid / 4, "one-sided: {valid} valid, {not} not");
 }
 
 #[test]
 fn mutants_of_nouns_that_stand_alone() {
-    nouns_agree::<Standalone<Incident>>();
-    nouns_agree::<Standalone<Release>>();
-    nouns_agree::<Standalone<Autopsy>>();
-    nouns_agree::<Standalone<Investigation>>();
+    for noun in [Noun::Incident, Noun::Release, Noun::Autopsy, Noun::Investigation] {
+        agree(noun, &[], number("OIS_MUTANTS", 100_000) / 20);
+    }
 }

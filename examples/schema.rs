@@ -1,25 +1,27 @@
-//! Prints a published schema: `cargo run --example schema -- [NOUN] [--draft-07]`.
+//! Prints a published schema: `cargo run --example schema -- [NOUN] [--flavour NAME]`.
 
 use std::process::ExitCode;
 
 use ois_records::Noun;
-use ois_records::schema::{Dialect, generate};
+use ois_records::schema::{Flavour, generate};
 
 fn main() -> ExitCode {
-    let (options, nouns): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
-    let dialect = match &options[..] {
-        [] => Dialect::Draft2020,
-        [option] if option == "--draft-07" => Dialect::Draft07,
-        _ => return usage(),
+    let (mut noun, mut flavour) = (Some(Noun::CaseFile), Some(Flavour::Canonical));
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--flavour" {
+            let name = arguments.next().unwrap_or_default();
+            flavour = Flavour::ALL.iter().copied().find(|flavour| flavour.name() == name);
+        } else {
+            noun = Noun::ALL.iter().copied().find(|noun| noun.name() == argument);
+        }
+    }
+    let (Some(noun), Some(flavour)) = (noun, flavour) else {
+        let nouns: Vec<_> = Noun::ALL.iter().map(|noun| noun.name()).collect();
+        let flavours: Vec<_> = Flavour::ALL.iter().map(|flavour| flavour.name()).collect();
+        eprintln!("usage: schema [{}] [--flavour {}]", nouns.join("|"), flavours.join("|"));
+        return ExitCode::from(2);
     };
-    let name = nouns.first().map_or("case-file", String::as_str);
-    let Some(noun) = Noun::ALL.iter().copied().find(|noun| noun.name() == name) else { return usage() };
-    print!("{}", generate(noun, dialect));
+    print!("{}", generate(noun, flavour));
     ExitCode::SUCCESS
-}
-
-fn usage() -> ExitCode {
-    let nouns: Vec<_> = Noun::ALL.iter().map(|noun| noun.name()).collect();
-    eprintln!("usage: schema [{}] [--draft-07]", nouns.join("|"));
-    ExitCode::from(2)
 }

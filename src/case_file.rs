@@ -38,53 +38,53 @@ record! {
         as_of: Option<Date>,
         /// How far the case is.
         status: Option<Coded<CaseStatus>>,
-        /// Who may see the file.
+        /// Who may see the case file.
         access: Option<Access>,
-        /// What it is called.
+        /// What the case file is called.
         title: Option<String>,
-        /// What others call it.
+        /// What others call the case: case numbers, report numbers, keys of data sets.
         external_ids: List<ExternalId>,
     }
     body {
-        /// What happened.
+        /// The incident itself: what happened, where and when.
         incident: Incident,
     }
     optional {
-        /// Everyone who has a part in it.
+        /// Everyone who has a part in the case, one record for one person.
         people: List<Person>,
-        /// Organisations and public bodies.
+        /// Organisations and public bodies: police, coroner, prosecutor, family, media.
         parties: List<Party>,
-        /// Weapons and other things.
+        /// Weapons and other things that matter.
         objects: List<Thing>,
-        /// Who took what for what.
+        /// Who took what, or whom, for what.
         perceptions: List<Perception>,
-        /// Force, discharges and strikes.
+        /// The force that was used, the rounds fired and what they struck, with totals.
         force: Option<Force>,
-        /// Medical aid.
+        /// Medical aid that was given, or was not.
         aid: List<Aid>,
         /// Recordings, documents and photos.
         materials: List<Material>,
-        /// What was released.
+        /// What was released to whom, when and by whom.
         releases: List<Release>,
-        /// The laws and rules that apply.
+        /// The laws and rules that make something due.
         policies: List<Policy>,
-        /// What was due when.
+        /// What had to be released or reported by when, and what came of it.
         duties: List<Duty>,
-        /// Autopsies.
+        /// Examinations of the bodies of those who died, official and independent.
         autopsies: List<Autopsy>,
-        /// Reviews of autopsies.
+        /// Reviews of autopsies from their files, without examining the body.
         autopsy_reviews: List<AutopsyReview>,
-        /// Investigations.
+        /// Investigations of the incident, of an agency or of a policy.
         investigations: List<Investigation>,
         /// Charges, suits, settlements, juries, inquests, discipline.
         proceedings: List<Proceeding>,
-        /// Decisions.
+        /// What prosecutors, chiefs, boards and courts decided, and by which standard.
         decisions: List<Decision>,
-        /// Protests, demands, statements, changes.
+        /// Protests, demands, statements and changes that followed.
         responses: List<Response>,
-        /// What the file rests on.
+        /// What the case file rests on: articles, releases, reports, rows of data sets.
         sources: List<Source>,
-        /// Who asserts what.
+        /// Who asserts what, where sources differ or where words and certainty matter.
         claims: List<Claim>,
         /// What changed since the revision before.
         changes: List<Change>,
@@ -114,9 +114,9 @@ record! {
         description: String,
     }
     optional {
-        /// What it changed.
+        /// The thing and the field that changed.
         about: Option<crate::About>,
-        /// When.
+        /// The day on which the record was changed.
         on: Option<Date>,
     }
 }

@@ -8,17 +8,17 @@ use crate::{ActorId, AidId, Coded, Date, Fact, List, Number, PersonId};
 entity! {
     /// An act of medical aid, or its absence.
     pub struct Aid(AidId) {
-        /// To whom.
+        /// Who was given aid, or should have been.
         recipient: PersonId,
     }
     optional {
-        /// By whom.
+        /// Who gave it; empty when nobody did.
         providers: List<ActorId>,
-        /// What was done.
+        /// What kind of aid it was.
         kind: Option<Coded<AidKind>>,
-        /// When it began.
+        /// When the aid began.
         started: Fact<Date>,
-        /// When it ended.
+        /// When the aid ended: handed over, stopped, or the person died.
         ended: Fact<Date>,
         /// How long it took to begin, in seconds.
         delay_seconds: Fact<Number>,
@@ -26,13 +26,13 @@ entity! {
         delay_since: Option<String>,
         /// Why it did not begin sooner, as stated or inferred.
         delay_reason: Fact<String>,
-        /// Whether it was refused.
+        /// Whether the recipient refused it.
         refused: Fact<bool>,
         /// How it ended for the recipient (URSUS `Medical_Aid`).
         outcome: Fact<Coded<AidOutcome>>,
-        /// Where.
+        /// Where it was given.
         place: Option<Box<Place>>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }

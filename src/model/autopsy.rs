@@ -18,19 +18,19 @@ entity! {
     /// # Ok::<(), ois_records::InvalidId>(())
     /// ```
     pub struct Autopsy(AutopsyId) {
-        /// Of whom.
+        /// Whose body was examined.
         person: PersonId,
     }
     optional {
-        /// By law or by private order.
+        /// Whether the law ordered it (official) or a private party did (independent).
         kind: Option<AutopsyKind>,
-        /// Who ordered it.
+        /// Who ordered it: the coroner, the family, their counsel.
         commissioned_by: List<ActorId>,
-        /// Who made it.
+        /// The pathologist or office that made it.
         performed_by: List<ActorId>,
         /// Which examination of this body it was: 1 is the first.
         sequence: Fact<Count>,
-        /// How far it went.
+        /// How far it went: the whole body, from outside only, or in part.
         extent: Fact<Coded<AutopsyExtent>>,
         /// Whether the body has been examined at all; a source may only presuppose it.
         took_place: Fact<bool>,
@@ -40,25 +40,26 @@ entity! {
         reported: Fact<Date>,
         /// When findings were made public; pending while they are not.
         released: Fact<Date>,
-        /// The release in which they were.
+        /// The release by which the findings became public.
         release: Option<ReleaseId>,
         /// The report, when it is among the materials.
         document: Option<MaterialId>,
         /// Whether the report can be read, or only what somebody said of it.
         document_available: Fact<bool>,
-        /// Cause of death, in its words.
+        /// The cause of death, in the examiner's words.
         cause: Fact<String>,
-        /// Manner of death.
+        /// The manner of death that the examiner gives. "Homicide" says that another person acted,
+        /// not that it was a crime.
         manner: Fact<Coded<Manner>>,
-        /// How many bullets struck the body.
+        /// How many bullets struck the body. Not the number of wounds.
         bullet_strikes: Fact<Count>,
-        /// How many entry wounds.
+        /// How many wounds of entry the examiner counted. One bullet can enter twice.
         entry_wounds: Fact<Count>,
-        /// How many exit wounds.
+        /// How many wounds of exit the examiner counted.
         exit_wounds: Fact<Count>,
-        /// How many graze wounds.
+        /// How many graze wounds the examiner counted.
         graze_wounds: Fact<Count>,
-        /// How many wounds in all.
+        /// How many wounds in all. It is seldom the number of bullets.
         total_wounds: Fact<Count>,
         /// What that total counts: "entrances or grazes".
         total_definition: Option<String>,
@@ -66,13 +67,13 @@ entity! {
         bullets_recovered: Fact<Count>,
         /// How many strikes or wounds in which region.
         regions: List<RegionCount>,
-        /// The wounds, one by one.
+        /// The wounds, one by one, as the report lists them.
         wounds: List<Wound>,
         /// How long death took, in the examiner's words.
         time_to_death: Fact<String>,
         /// What was tested for, and found. Not for the public without a reason.
         toxicology: List<ToxicologyResult>,
-        /// More, in sentences.
+        /// Other findings, each in a sentence.
         findings: List<String>,
     }
 }
@@ -80,19 +81,19 @@ entity! {
 record! {
     /// One wound. Only as much as a rule or a reader needs.
     pub struct Wound {
-        /// Where.
+        /// Where on the body the wound is.
         region: Coded<BodyRegion>,
     }
     optional {
-        /// Entry, exit, graze.
+        /// Whether it is an entry, an exit or a graze.
         kind: Fact<Coded<WoundKind>>,
-        /// What made it.
+        /// What made the wound.
         mechanism: Fact<Coded<InjuryMechanism>>,
-        /// On which side of the body.
+        /// The side of the body, seen from the person.
         side: Option<Coded<BodySide>>,
         /// From which side the bullet came.
         direction: Fact<Coded<Direction>>,
-        /// From how far.
+        /// From how far it was fired, in the words of forensic pathology.
         firing_distance: Fact<Coded<FiringRange>>,
         /// Whether a bullet was recovered.
         bullet_recovered: Fact<bool>,
@@ -106,13 +107,13 @@ record! {
 record! {
     /// One substance that was tested for.
     pub struct ToxicologyResult {
-        /// The substance.
+        /// The substance that was tested for.
         substance: String,
     }
     optional {
-        /// Whether it was found.
+        /// Whether the substance was found.
         present: Fact<bool>,
-        /// How much, with its unit, as written.
+        /// How much was found, with its unit, as the report writes it.
         level: Fact<String>,
     }
 }
@@ -120,19 +121,19 @@ record! {
 entity! {
     /// A review of autopsies from the file, without examining the body. It is no autopsy.
     pub struct AutopsyReview(AutopsyReviewId) {
-        /// Which autopsies it reviewed.
+        /// The autopsies whose files were reviewed.
         reviewed: Vec<AutopsyId>,
     }
     optional {
-        /// Who ordered it.
+        /// Who ordered the review.
         commissioned_by: List<ActorId>,
-        /// Who made it.
+        /// Who made the review.
         by: List<ActorId>,
-        /// When it was finished.
+        /// When the review was finished.
         reported: Fact<Date>,
-        /// When it was made public.
+        /// When the review was made public.
         released: Fact<Date>,
-        /// The release in which it was.
+        /// The release by which it became public.
         release: Option<ReleaseId>,
         /// The review, when it is among the materials.
         document: Option<MaterialId>,
@@ -140,7 +141,7 @@ entity! {
         bullet_strikes: Fact<Count>,
         /// How many strikes or wounds in which region, in its view.
         regions: List<RegionCount>,
-        /// What it found, in sentences.
+        /// What the review found, each in a sentence.
         findings: List<String>,
     }
 }

@@ -14,7 +14,7 @@ entity! {
     pub struct Claim(ClaimId) {
         /// The source that it stands in.
         source: SourceId,
-        /// What it is about.
+        /// The thing and the field that it is about.
         about: About,
         /// What it asserts, in the same form as the field.
         value: Fact<Scalar>,
@@ -26,15 +26,15 @@ entity! {
         asserter_description: Option<String>,
         /// The recording or document that it was read from.
         read_from: Option<MaterialId>,
-        /// What it rests on.
+        /// What the assertion rests on: a document read, a recording seen, a statement.
         basis: Option<Coded<ClaimBasis>>,
         /// How certain the words are.
         certainty: Option<Certainty>,
-        /// The words, in short.
+        /// The source's words, as short as they can be.
         quote: Option<String>,
         /// Whether the quote has an evident defect that was left as it stands.
         sic: Fact<bool>,
-        /// When it was asserted.
+        /// When the asserter said or wrote it.
         asserted: Fact<Date>,
         /// The claim that it replaces.
         supersedes: Option<ClaimId>,

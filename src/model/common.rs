@@ -33,7 +33,7 @@ record! {
         scheme: Option<String>,
         /// Who gave it.
         issuer: Option<PartyId>,
-        /// Where it leads.
+        /// The web address of what the number stands for.
         url: Option<String>,
     }
 }

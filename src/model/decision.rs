@@ -9,9 +9,9 @@ entity! {
     /// differ, or agree, is no contradiction.
     pub struct Decision(DecisionId) {}
     optional {
-        /// Who decided.
+        /// Who decided: a prosecutor, a chief, a review board.
         by: List<ActorId>,
-        /// About whom or what.
+        /// The people or things that it decides about.
         about: List<EntityId>,
         /// What kind of decision it is. A recommendation decides nothing.
         kind: Option<Coded<DecisionKind>>,
@@ -21,19 +21,19 @@ entity! {
         burden: Fact<Coded<ProofBurden>>,
         /// What was decided; several codes when a decision says several things.
         results: Fact<Vec<Coded<DecisionResult>>>,
-        /// When.
+        /// When it was decided.
         decided: Fact<Date>,
-        /// When it was made public.
+        /// When the decision was made public.
         announced: Fact<Date>,
         /// The investigation that it closes.
         investigation: Option<InvestigationId>,
         /// The recommendations that it follows or sets aside.
         recommendations: List<Recommendation>,
-        /// The reasons, in sentences.
+        /// The reasons given, each in a sentence.
         reasons: List<String>,
         /// The report, when it is among the materials.
         document: Option<MaterialId>,
-        /// The release in which it was.
+        /// The release by which it became public.
         release: Option<ReleaseId>,
     }
 }

@@ -9,11 +9,11 @@ entity! {
     /// A duty to release or report something, under a policy, and its steps.
     pub struct Duty(DutyId) {}
     optional {
-        /// What it is about, in a sentence.
+        /// What must be released or reported, in a sentence.
         title: Option<String>,
         /// The policy that makes it.
         policy: Option<PolicyId>,
-        /// Who has it.
+        /// Who must release or report.
         obliged: List<ActorId>,
         /// The materials that it covers, as far as listed.
         covers: List<MaterialId>,
@@ -37,7 +37,7 @@ entity! {
 record! {
     /// What started a clock.
     pub struct Trigger {
-        /// What it was.
+        /// What kind of event started the clock.
         kind: Coded<TriggerKind>,
     }
     optional {
@@ -74,21 +74,21 @@ record! {
     /// Something was asked for: an extension, a waiver, the release itself.
     pub struct RequestedStep {}
     optional {
-        /// What.
+        /// What was asked for: an extension, a waiver, the release.
         wanted: Option<Coded<RequestKind>>,
-        /// When.
+        /// When it was asked for.
         at: Fact<Date>,
         /// Who asked.
         by: Option<ActorId>,
-        /// Whom.
+        /// Who was asked.
         asked_of: Option<ActorId>,
-        /// For how many days more.
+        /// How many days more were asked for.
         days: Fact<Count>,
-        /// Until when.
+        /// The day until which more time was asked for.
         until: Fact<Date>,
-        /// Whether in writing.
+        /// Whether it was asked for in writing.
         in_writing: Fact<bool>,
-        /// On what ground.
+        /// The ground that was given, in words.
         grounds: Option<String>,
     }
 }
@@ -97,15 +97,15 @@ record! {
     /// An extension or waiver was granted.
     pub struct GrantedStep {}
     optional {
-        /// When.
+        /// When it was granted.
         at: Fact<Date>,
         /// Who granted it.
         by: Option<ActorId>,
-        /// How many days more.
+        /// How many days more were granted.
         days: Fact<Count>,
-        /// Until when.
+        /// The last day of the extension.
         until: Fact<Date>,
-        /// On what ground.
+        /// On what ground it was granted, in words.
         grounds: Option<String>,
     }
 }
@@ -114,11 +114,11 @@ record! {
     /// An extension or waiver was refused.
     pub struct RefusedStep {}
     optional {
-        /// When.
+        /// When it was refused.
         at: Fact<Date>,
         /// Who refused it.
         by: Option<ActorId>,
-        /// On what ground.
+        /// On what ground it was refused, in words.
         grounds: Option<String>,
     }
 }
@@ -127,15 +127,16 @@ record! {
     /// Something was withheld.
     pub struct WithheldStep {}
     optional {
-        /// When.
+        /// When it was withheld.
         at: Fact<Date>,
         /// Who withheld it.
         by: Option<ActorId>,
-        /// On what ground, in writing or not.
+        /// The ground that was given, written or not.
         basis: Fact<String>,
-        /// By what burden of proof (Cal. Gov. Code 7923.625 raises it with time).
+        /// The burden of proof that was claimed to be met (Cal. Gov. Code 7923.625 raises it with
+        /// time).
         burden: Option<Coded<Burden>>,
-        /// When release was estimated.
+        /// The date of release that was estimated.
         estimated: Fact<Date>,
     }
 }
@@ -144,9 +145,9 @@ record! {
     /// Withholding was looked at again.
     pub struct ReassessedStep {}
     optional {
-        /// When.
+        /// When it was looked at again.
         at: Fact<Date>,
-        /// Who did.
+        /// Who looked at it again.
         by: Option<ActorId>,
         /// Whether withholding goes on.
         still_withheld: Fact<bool>,
@@ -159,19 +160,19 @@ record! {
     /// A court spoke.
     pub struct CourtOrderStep {}
     optional {
-        /// When.
+        /// When the court spoke.
         at: Fact<Date>,
-        /// Which court.
+        /// The court.
         by: Option<ActorId>,
-        /// What it ordered.
+        /// What the court ordered, forbade or allowed.
         effect: Option<Coded<CourtEffect>>,
-        /// To whom it may be shown or released.
+        /// To whom the material may be shown or released.
         audience: List<Coded<Audience>>,
         /// The order, when it is among the materials.
         document: Option<MaterialId>,
-        /// Until when.
+        /// Until when the order holds.
         until: Fact<Date>,
-        /// More, in a sentence.
+        /// More about the order, in a sentence.
         description: Option<String>,
     }
 }
@@ -180,9 +181,9 @@ record! {
     /// It was released.
     pub struct ReleasedStep {}
     optional {
-        /// When.
+        /// When it was released.
         at: Fact<Date>,
-        /// The release.
+        /// The release that it was.
         release: Option<ReleaseId>,
     }
 }
@@ -191,13 +192,13 @@ record! {
     /// Somebody promised something.
     pub struct PromisedStep {}
     optional {
-        /// When.
+        /// When the promise was made.
         at: Fact<Date>,
-        /// Who did.
+        /// Who made the promise.
         by: Option<ActorId>,
-        /// For when.
+        /// The day or time for which it was promised.
         promised_for: Fact<Date>,
-        /// What.
+        /// What was promised, in a sentence.
         description: Option<String>,
     }
 }
@@ -205,11 +206,11 @@ record! {
 record! {
     /// Another step.
     pub struct OtherStep {
-        /// What it was.
+        /// What was done, in a sentence.
         description: String,
     }
     optional {
-        /// When.
+        /// When it was done.
         at: Fact<Date>,
         /// Who did it.
         by: Option<ActorId>,

@@ -44,27 +44,27 @@ record! {
 entity! {
     /// A use of force by someone on someone.
     pub struct ForceUse(ForceUseId) {
-        /// What kind of force.
+        /// What kind of force it was.
         kind: Coded<ForceKind>,
     }
     optional {
-        /// Who used it.
+        /// Who used the force.
         by: List<PersonId>,
-        /// On whom.
+        /// On whom it was used.
         against: List<PersonId>,
-        /// What it was used with.
+        /// The weapon or thing that it was used with.
         instrument: Option<ThingId>,
-        /// When.
+        /// When it was used.
         at: Fact<Date>,
         /// Which in the order of force: 1 is the first.
         sequence: Fact<Count>,
         /// Where on the body.
         regions: Fact<Vec<Coded<BodyRegion>>>,
-        /// Why, in the officer's or agency's words.
+        /// Why it was used, as the officer or the agency says.
         reasons: Fact<Vec<Coded<ForceReason>>>,
-        /// Whether it had effect.
+        /// Whether it had the effect that was wanted.
         effective: Fact<bool>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -81,13 +81,13 @@ entity! {
         agency: Option<PartyId>,
         /// How many rounds they fired.
         rounds_fired: Fact<Count>,
-        /// The weapons.
+        /// The weapons that were fired.
         weapons: List<ThingId>,
-        /// At whom.
+        /// The people who were fired at.
         toward: List<PersonId>,
-        /// At what kind of target.
+        /// What kind of target was fired at.
         target: Fact<Coded<StrikeTarget>>,
-        /// On purpose, by accident, as a warning.
+        /// Whether it was on purpose, by accident, or a warning.
         intent: Fact<Coded<Intent>>,
         /// When the first round was fired.
         started: Fact<Date>,
@@ -95,11 +95,11 @@ entity! {
         ended: Fact<Date>,
         /// From the first round to the last, in seconds.
         duration_seconds: Fact<Number>,
-        /// From how far, in feet.
+        /// How far the shooter was from the target, in feet.
         distance_feet: Fact<Number>,
-        /// Where.
+        /// The scene at which it was.
         scene: Option<SceneId>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -111,11 +111,11 @@ entity! {
     optional {
         /// What kind of target was struck.
         target: Fact<Coded<StrikeTarget>>,
-        /// The person.
+        /// The person who was struck.
         person: Option<PersonId>,
-        /// The thing.
+        /// The thing that was struck.
         struck_object: Option<ThingId>,
-        /// By which discharges.
+        /// The discharges whose bullets struck.
         discharges: List<DischargeId>,
         /// Who fired them; several when it was one or some of them. That nobody knows is said here
         /// rather than left out.
@@ -126,9 +126,9 @@ entity! {
         regions: List<RegionCount>,
         /// The autopsy that the numbers rest on.
         autopsy: Option<AutopsyId>,
-        /// Whether it killed.
+        /// Whether these strikes killed.
         fatal: Fact<bool>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -142,9 +142,9 @@ record! {
         count: Fact<Count>,
     }
     optional {
-        /// What is counted.
+        /// What is counted: bullets that struck, or wounds.
         unit: Option<Coded<WoundUnit>>,
-        /// On which side of the body.
+        /// The side of the body, seen from the person.
         side: Option<Coded<BodySide>>,
     }
 }

@@ -14,7 +14,7 @@ record! {
     optional {
         /// Whether the person used force (URSUS `Officer_Used_Force`).
         used: Fact<bool>,
-        /// Why (URSUS `Officer_Used_Force_Reason`).
+        /// Why the person used force (URSUS `Officer_Used_Force_Reason`).
         reasons: Fact<Vec<Coded<ForceReason>>>,
         /// Whether the person discharged a firearm (FBI).
         discharged_firearm: Fact<bool>,
@@ -27,7 +27,7 @@ record! {
     optional {
         /// Whether the person received force (URSUS `Received_Force`).
         received: Fact<bool>,
-        /// Where on the body (URSUS `Received_Force_Location`).
+        /// Where on the body the force was received (URSUS `Received_Force_Location`).
         regions: Fact<Vec<Coded<BodyRegion>>>,
         /// Whether a firearm was discharged at the person (URSUS
         /// `DISCHARGE_OF_FIREARM_INDIVIDUAL`).

@@ -100,17 +100,17 @@ entity! {
         kind: Coded<EventKind>,
     }
     optional {
-        /// When.
+        /// When it happened, or when it began.
         at: Fact<Date>,
-        /// Until when, when it lasted.
+        /// When it ended, if it lasted.
         until: Fact<Date>,
-        /// Who did it.
+        /// The people or parties who did it.
         by: List<ActorId>,
-        /// Whom or what it was done to, or is about.
+        /// The people or things that it was done to, or is about.
         concerning: List<EntityId>,
-        /// At which scene.
+        /// The scene at which it happened.
         scene: Option<SceneId>,
-        /// Where, when it is no scene of the incident: a hospital.
+        /// The place, when it is no scene of the incident: a hospital.
         place: Option<Box<Place>>,
         /// What happened, in a sentence.
         description: Option<String>,
@@ -120,7 +120,7 @@ entity! {
 record! {
     /// Another case file that has to do with this one.
     pub struct LinkedCase {
-        /// Its id.
+        /// The other case file's own id.
         case_id: CaseId,
     }
     optional {
@@ -128,7 +128,7 @@ record! {
         relation: Option<Coded<CaseRelation>>,
         /// What of this case file that one is about: a scene, a discharge.
         covers: List<EntityId>,
-        /// More, in a sentence.
+        /// More about the link, in a sentence.
         description: Option<String>,
     }
 }

@@ -11,21 +11,21 @@ record! {
     optional {
         /// What hurt the person. Glass is not a bullet: who was cut by glass was not hit.
         mechanism: Fact<Coded<InjuryMechanism>>,
-        /// How grave it is (URSUS `Injury_Level`).
+        /// How grave the injury is (URSUS `Injury_Level`).
         level: Fact<Coded<InjuryLevel>>,
-        /// What it is (URSUS `Injury_Type`).
+        /// What kinds of wound or harm it is (URSUS `Injury_Type`).
         kinds: Fact<Vec<Coded<InjuryKind>>>,
-        /// Where on the body.
+        /// Where on the body the injury is.
         regions: Fact<Vec<Coded<BodyRegion>>>,
-        /// Who caused it.
+        /// Who caused the injury.
         caused_by: Fact<ActorId>,
         /// The thing that caused it.
         caused_by_object: Option<ThingId>,
         /// Whether force caused it (FBI).
         of_force: Fact<bool>,
-        /// When.
+        /// When the person was hurt.
         at: Fact<Date>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -38,7 +38,7 @@ record! {
         died: Fact<Date>,
         /// What the date rests on: some sources only have the day they heard of it.
         date_basis: Option<Coded<DeathDateBasis>>,
-        /// Where.
+        /// Where the person died.
         place: Option<Box<Place>>,
         /// When the person was pronounced dead.
         pronounced: Fact<Date>,
@@ -48,7 +48,7 @@ record! {
         pronounced_place: Option<Box<Place>>,
         /// Whether this incident caused the death.
         of_this_incident: Fact<bool>,
-        /// The cause, in the words of the certificate.
+        /// The cause of death, in the words of the certificate.
         cause: Fact<String>,
         /// The manner that the death certificate has.
         manner: Fact<Coded<Manner>>,

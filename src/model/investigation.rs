@@ -16,7 +16,7 @@ entity! {
     /// ```
     pub struct Investigation(InvestigationId) {}
     optional {
-        /// What it is called.
+        /// What the investigation is called.
         title: Option<String>,
         /// What it looks into. A review of an agency's policies is not one of the incident.
         subject_matter: Option<Coded<SubjectMatter>>,
@@ -25,13 +25,13 @@ entity! {
         /// Whether those who investigate are independent of the agency whose officers they
         /// investigate (Mapping Police Violence `independent_investigation`).
         independent: Fact<bool>,
-        /// Whom or what it concerns.
+        /// The people, parties or things that it concerns.
         concerning: List<EntityId>,
         /// Who takes part in it, and how, for how long.
         roles: List<InvestigationRole>,
-        /// How far it is.
+        /// How far the investigation is.
         status: Fact<Coded<InvestigationStatus>>,
-        /// When it began.
+        /// When the investigation began.
         opened: Fact<Date>,
         /// When it was finished. To be finished is not to be published.
         finished: Fact<Date>,
@@ -39,11 +39,11 @@ entity! {
         published: Fact<Date>,
         /// To whom it went, and when, once finished.
         referrals: List<Referral>,
-        /// The release in which it was.
+        /// The release by which its result became public.
         release: Option<ReleaseId>,
         /// Its report, when it is among the materials.
         document: Option<MaterialId>,
-        /// What it found, in sentences.
+        /// What it found, each in a sentence.
         findings: List<String>,
     }
 }
@@ -58,17 +58,17 @@ impl Investigation {
 record! {
     /// A party's part in an investigation, for some time.
     pub struct InvestigationRole {
-        /// The party.
+        /// The party that takes part.
         party: PartyId,
-        /// Its part.
+        /// The part that it takes: lead, assisting, overseeing.
         role: Coded<InvestigatorRole>,
     }
     optional {
-        /// From when.
+        /// From when it takes this part.
         start: Fact<Date>,
-        /// Until when.
+        /// Until when it takes this part.
         end: Fact<Date>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -76,11 +76,11 @@ record! {
 record! {
     /// An investigation's file went to somebody.
     pub struct Referral {
-        /// To whom.
+        /// The body to which the file went.
         recipient: PartyId,
     }
     optional {
-        /// When.
+        /// When the file went there.
         at: Fact<Date>,
     }
 }

@@ -25,21 +25,21 @@ entity! {
     optional {
         /// What it is called.
         title: Option<String>,
-        /// What it was recorded with.
+        /// What kind of device recorded it.
         device: Fact<Coded<Device>>,
         /// The camera, when it is listed among the objects.
         camera: Option<ThingId>,
         /// Who wore, drove or held the device.
         recorded_by: List<ActorId>,
-        /// Who keeps it.
+        /// The body that keeps it and can release it.
         custodian: Option<PartyId>,
         /// How many recordings this stands for, when it is not one.
         recordings_count: Fact<Count>,
         /// When the recording begins.
         started: Fact<Date>,
-        /// When it ends.
+        /// When the recording ends.
         ended: Fact<Date>,
-        /// How long it is, in seconds.
+        /// How long the recording is, in seconds.
         duration_seconds: Fact<Number>,
         /// By how much its clock is off, in seconds; positive when it is ahead.
         clock_offset_seconds: Fact<Number>,
@@ -53,21 +53,21 @@ entity! {
         shows_minor: Fact<bool>,
         /// What else it shows, in sentences.
         shows: List<String>,
-        /// Whether it has sound.
+        /// Whether the recording has sound.
         has_audio: Fact<bool>,
-        /// Where its sound is missing.
+        /// The stretches without sound.
         mutes: List<Mute>,
         /// Whether it has graphic content.
         graphic: Fact<bool>,
-        /// Whether it is cut or altered.
+        /// Whether this copy is cut or altered.
         edited: Fact<bool>,
         /// The recording of which this is a part.
         excerpt_of: Option<MaterialId>,
-        /// What is said in it.
+        /// What is said in it, word for word.
         segments: List<Segment>,
         /// Whether the segments are all that is said.
         transcript_complete: Fact<bool>,
-        /// Where it can be found.
+        /// The web address at which it can be seen or heard.
         url: Fact<String>,
         /// Its SHA-256 sum, in hexadecimal.
         sha256: Option<String>,
@@ -78,23 +78,23 @@ entity! {
     /// A document: a report, letter, log, order, transcript.
     pub struct Document(MaterialId), branch of Material {}
     optional {
-        /// What it is called.
+        /// Its title, or what it is called.
         title: Option<String>,
         /// What kind of document it is.
         document_kind: Option<Coded<DocumentKind>>,
         /// Who wrote it.
         authors: List<ActorId>,
-        /// Who keeps it.
+        /// The body that keeps it and can release it.
         custodian: Option<PartyId>,
-        /// The date that it bears.
+        /// The date that the document bears.
         dated: Fact<Date>,
         /// How many pages it has.
         pages: Fact<Count>,
         /// Whether it has graphic content.
         graphic: Fact<bool>,
-        /// What it says, in sentences.
+        /// What it says, in neutral sentences.
         summary: Option<String>,
-        /// Where it can be found.
+        /// The web address at which it can be read.
         url: Fact<String>,
         /// Its SHA-256 sum, in hexadecimal.
         sha256: Option<String>,
@@ -109,13 +109,13 @@ entity! {
         title: Option<String>,
         /// How many photos this stands for, when it is not one.
         photos_count: Fact<Count>,
-        /// Who took it.
+        /// Who took it, or drew it.
         taken_by: List<ActorId>,
-        /// Who keeps it.
+        /// The body that keeps it and can release it.
         custodian: Option<PartyId>,
         /// When it was taken.
         taken: Fact<Date>,
-        /// Whom or what it shows.
+        /// The people or things that it shows.
         depicts: List<EntityId>,
         /// Whether it shows a body.
         shows_death: Fact<bool>,
@@ -123,7 +123,7 @@ entity! {
         shows_minor: Fact<bool>,
         /// Whether it has graphic content.
         graphic: Fact<bool>,
-        /// Where it can be found.
+        /// The web address at which it can be found.
         url: Fact<String>,
     }
 }
@@ -131,15 +131,15 @@ entity! {
 entity! {
     /// A material that is neither recording, document nor photo.
     pub struct OtherMaterial(MaterialId), branch of Material {
-        /// What it is.
+        /// What the material is, in words.
         description: String,
     }
     optional {
         /// What it is called.
         title: Option<String>,
-        /// Who keeps it.
+        /// The body that keeps it and can release it.
         custodian: Option<PartyId>,
-        /// Where it can be found.
+        /// The web address at which it can be found.
         url: Fact<String>,
     }
 }

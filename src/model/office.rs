@@ -7,7 +7,7 @@ use crate::{Coded, Fact, PartyId};
 record! {
     /// A public office that a person holds.
     pub struct Office {
-        /// Which.
+        /// Which public office it is.
         kind: Coded<OfficeKind>,
     }
     optional {

@@ -7,19 +7,19 @@ use crate::{Coded, Count, Fact, List, PartyId, PersonId};
 entity! {
     /// An organisation, a public body, or a group that acts as one.
     pub struct Party(PartyId) {
-        /// What it is.
+        /// What kind of body or group it is.
         kind: Coded<PartyKind>,
     }
     optional {
-        /// Its name.
+        /// Its full name.
         name: Option<String>,
         /// Its short name: "SPD".
         short_name: Option<String>,
-        /// Where it has its say: "City of Sacramento", "California".
+        /// The place or people over which it has a say: "City of Sacramento", "California".
         jurisdiction: Option<String>,
         /// The state that it is in, as its USPS code (Washington Post agencies `state`).
         state: Option<String>,
-        /// What it is a part of.
+        /// The larger body that it is a part of.
         parent: Option<PartyId>,
         /// What it has to win or lose in the case.
         interest: Option<Coded<Interest>>,
@@ -28,7 +28,7 @@ entity! {
         /// How many fatal shootings the source's data set counts for it, in all its years
         /// (Washington Post agencies `total_shootings`).
         fatal_shootings: Fact<Count>,
-        /// Its website.
+        /// The address of its website.
         url: Option<String>,
     }
 }

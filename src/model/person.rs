@@ -37,13 +37,13 @@ entity! {
         pseudonym: Option<String>,
         /// Age in years at the incident. Bands and "40s" are ranges.
         age_years: Fact<Count>,
-        /// Date of birth.
+        /// The person's date of birth, as precise as it may be shown.
         born: Fact<Date>,
         /// Whether the person was a minor at the incident.
         minor: Fact<bool>,
         /// Who approved that a minor is named, and why.
         naming_approval: Option<NamingApproval>,
-        /// Gender, as the source has it.
+        /// The person's gender, as the source has it.
         gender: Fact<Coded<Gender>>,
         /// Race and ethnicity, as the source has it; several codes for several races.
         races: Fact<Vec<Coded<Race>>>,
@@ -55,9 +55,9 @@ entity! {
         origins: Fact<Vec<Coded<Origin>>>,
         /// Where the race comes from (Washington Post v2 `race_source`).
         race_source: Fact<Coded<RaceSource>>,
-        /// Height in inches.
+        /// The person's height, in inches.
         height_inches: Fact<Number>,
-        /// Weight in pounds.
+        /// The person's weight, in pounds.
         weight_pounds: Fact<Number>,
         /// Signs of impairment, disability or crisis; known and empty when there were none.
         impairments: Fact<Vec<Coded<Impairment>>>,
@@ -73,11 +73,11 @@ entity! {
         threat_toward: Fact<Vec<Coded<ThreatTarget>>>,
         /// Whether the person assaulted an officer (URSUS `Assaulted_Officer`).
         assaulted_officer: Fact<bool>,
-        /// Whether the person resisted.
+        /// Whether the person is said to have resisted.
         resisted: Fact<bool>,
-        /// How the person resisted.
+        /// How the person is said to have resisted (URSUS `Resistance_Type`).
         resistance: Fact<Vec<Coded<Resistance>>>,
-        /// Whether and how the person fled.
+        /// Whether the person fled, and how (Washington Post `flee_status`).
         flight: Fact<Coded<Flight>>,
         /// What became of the person: cited, in custody, fled, dead (URSUS `Custody_Status`).
         custody: Fact<Coded<Custody>>,
@@ -98,9 +98,9 @@ entity! {
         force_used: Option<ForceUsed>,
         /// The force that the person received, all in all.
         force_received: Option<ForceReceived>,
-        /// Injuries; known and empty when there were none.
+        /// The person's injuries; an empty list when there were none.
         injuries: List<Injury>,
-        /// Whether the person was hurt.
+        /// Whether the person was hurt, by whatever cause.
         injured: Fact<bool>,
         /// Whether an injury came of a condition that the person had before (URSUS
         /// `Injury_From_Preexisting_Condition`, which is asked of the unhurt too).
@@ -109,7 +109,7 @@ entity! {
         struck_by_bullet: Fact<bool>,
         /// Whether the person is alive or dead, as of the record.
         vital_status: Fact<VitalStatus>,
-        /// The person's death.
+        /// What is known of the person's death.
         death: Option<Box<Death>>,
         /// When next of kin were notified; pending while they are not.
         kin_notified: Fact<Date>,
@@ -139,7 +139,7 @@ record! {
         camera: Option<ThingId>,
         /// Whether it was switched on.
         activated: Fact<bool>,
-        /// Why not, as stated.
+        /// Why it was not switched on, as stated.
         reason: Fact<String>,
     }
 }
@@ -147,15 +147,15 @@ record! {
 record! {
     /// One time that somebody disclosed a person's name.
     pub struct NameDisclosure {
-        /// In what capacity.
+        /// In what capacity the name was disclosed: officially, by the family, in the news.
         basis: Coded<NameBasis>,
     }
     optional {
-        /// When.
+        /// When the name was disclosed.
         on: Fact<Date>,
-        /// Who.
+        /// The party that disclosed it.
         by: Option<PartyId>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }
@@ -163,7 +163,7 @@ record! {
 record! {
     /// Another name or spelling that sources use.
     pub struct OtherName {
-        /// The name.
+        /// The name as the source has it.
         text: String,
     }
     optional {
@@ -177,11 +177,11 @@ record! {
     pub struct NamingApproval {
         /// Who: an editor, a parent, an official.
         by: String,
-        /// Why.
+        /// Why naming is justified, in words.
         reason: String,
     }
     optional {
-        /// When.
+        /// The day of the approval.
         on: Option<Date>,
     }
 }
@@ -189,7 +189,7 @@ record! {
 record! {
     /// What a person is to another.
     pub struct Relation {
-        /// The other.
+        /// The other person.
         person: PersonId,
         /// What this person is to the other.
         kind: Coded<RelationKind>,

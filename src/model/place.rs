@@ -11,11 +11,11 @@ entity! {
     /// A place and the time that something of the incident happened there. A pursuit has several.
     pub struct Scene(SceneId) {}
     optional {
-        /// Where.
+        /// The place of the scene.
         place: Option<Place>,
-        /// When it began there.
+        /// When it began at this scene.
         started: Fact<Date>,
-        /// When it ended there.
+        /// When it ended at this scene.
         ended: Fact<Date>,
         /// The worst that came of it there for anyone who was struck.
         outcome: Fact<Coded<Outcome>>,
@@ -32,25 +32,25 @@ record! {
         name: Fact<String>,
         /// The block, as police and press give it: "7500 block of 29th Street".
         block: Fact<String>,
-        /// Two streets that cross.
+        /// The two streets that cross there.
         intersection: Fact<String>,
         /// The full address. Of homes, only in records that are not public.
         street_address: Fact<String>,
-        /// City or town.
+        /// The city or town.
         city: Fact<String>,
-        /// County or parish.
+        /// The county or parish.
         county: Fact<String>,
-        /// State, as its USPS code.
+        /// The state, as its USPS code: `CA`.
         state: Fact<String>,
-        /// Postal code: a text, since leading zeros matter.
+        /// The postal code (ZIP): a text, since leading zeros matter.
         postal_code: Fact<String>,
-        /// Country, as its ISO 3166-1 alpha-2 code.
+        /// The country, as its ISO 3166-1 alpha-2 code: `US`.
         country: Option<String>,
         /// What kind of place it is (FBI NIBRS location type; New Jersey `location_type`).
         kind: Fact<Coded<PlaceKind>>,
         /// Whether someone lives there.
         residence: Fact<bool>,
-        /// Whose home it is.
+        /// The people whose home it is.
         residents: List<PersonId>,
         /// Whether it was inside a building (New Jersey `indoors`).
         indoors: Fact<bool>,
@@ -58,15 +58,15 @@ record! {
         on_k12_campus: Fact<bool>,
         /// Town or country (Mapping Police Violence `geography`).
         setting: Fact<Coded<Setting>>,
-        /// Latitude and longitude.
+        /// The point on the earth, with how precise it is.
         coordinates: Fact<Coordinates>,
-        /// United States census tract.
+        /// The United States census tract: a text, since leading zeros matter.
         census_tract: Fact<String>,
-        /// Council or police district.
+        /// The council district or police district that it lies in.
         district: Fact<String>,
         /// What the area around it is like.
         surroundings: Option<Box<Surroundings>>,
-        /// Weather and light, as described (Chicago tactical response reports).
+        /// Weather and light then, as described (Chicago tactical response reports).
         conditions: Option<String>,
     }
 }

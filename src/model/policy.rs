@@ -9,7 +9,7 @@ entity! {
     /// that the record can be read by itself.
     pub struct Policy(PolicyId) {}
     optional {
-        /// What it is called.
+        /// What the policy is called.
         title: Option<String>,
         /// What kind of instrument it is; disputed when sources name two.
         instrument: Fact<Coded<Instrument>>,
@@ -19,27 +19,27 @@ entity! {
         jurisdiction: Fact<String>,
         /// Where and to whom it applies, so that a program can tell.
         area: Option<PolicyArea>,
-        /// Who adopted it.
+        /// The body that adopted it.
         adopted_by: Fact<PartyId>,
         /// When it was adopted.
         adopted: Fact<Date>,
-        /// From when it is in force.
+        /// The first day on which it is in force.
         effective: Fact<Date>,
-        /// Until when it is in force; left out while it lasts.
+        /// The last day on which it is in force; left out while it lasts.
         expires: Fact<Date>,
         /// The version that this one replaced.
         supersedes: Option<PolicyId>,
         /// What it asks for; a release to the public when it does not say.
         requires: Option<Coded<Requirement>>,
-        /// What starts the clock.
+        /// What starts the clock: the incident, a request, a complaint.
         trigger: Fact<Coded<TriggerKind>>,
-        /// How long the clock runs.
+        /// How long the clock runs until the duty is due.
         limit: Option<Limit>,
         /// Which materials it covers.
         materials: List<Coded<CoveredMaterial>>,
         /// Which events it covers.
         events: List<Coded<CoveredEvent>>,
-        /// Extensions that it allows.
+        /// The extensions that it allows.
         extension: Option<ExtensionRule>,
         /// Withholding that it allows, stage by stage. An empty list says that it allows none.
         withholding: List<WithholdingStage>,
@@ -47,9 +47,9 @@ entity! {
         audience_order: List<Coded<Audience>>,
         /// What follows when it is not kept, one a sentence.
         consequences: List<String>,
-        /// Its words, as far as quoted.
+        /// Its own words, as far as quoted.
         text: Option<String>,
-        /// Where it can be read.
+        /// The web address at which it can be read.
         url: Fact<String>,
     }
 }
@@ -57,9 +57,9 @@ entity! {
 record! {
     /// How long a clock runs.
     pub struct Limit {
-        /// How many.
+        /// How many of the unit: the 45 of "45 calendar days".
         amount: Count,
-        /// Of what.
+        /// What the limit is counted in.
         unit: LimitUnit,
     }
     optional {
@@ -103,7 +103,7 @@ record! {
         up_to: Option<Limit>,
         /// What the stage is measured from, when that is not what starts the policy's clock.
         measured_from: Option<Coded<TriggerKind>>,
-        /// By what burden of proof.
+        /// The burden of proof that withholding must meet in this stage.
         burden: Option<Coded<Burden>>,
         /// Whether the ground must be given in writing.
         written_basis: Fact<bool>,
@@ -113,7 +113,7 @@ record! {
         estimate: Fact<bool>,
         /// How often withholding must be looked at again, and notice given, in days.
         reassess_days: Fact<Count>,
-        /// On what grounds.
+        /// The grounds that the policy allows, in words.
         grounds: Option<String>,
     }
 }
@@ -122,21 +122,21 @@ record! {
     /// The extensions that a policy allows.
     pub struct ExtensionRule {}
     optional {
-        /// How many.
+        /// How many extensions may be had.
         max_count: Fact<Count>,
-        /// How long each, in days.
+        /// How many days each may be.
         max_days: Fact<Count>,
-        /// Who may ask.
+        /// The parties that may ask for one.
         requested_by: List<PartyId>,
-        /// Who may grant.
+        /// The parties that may grant one.
         granted_by: List<PartyId>,
-        /// Who may ask, where that is no party of the record.
+        /// Who may ask for one, in words, where that is no party of the record.
         may_ask: List<String>,
-        /// Who may grant, where that is no party of the record.
+        /// Who may grant one, in words, where that is no party of the record.
         may_grant: List<String>,
-        /// Whether it must be in writing.
+        /// Whether the request must be in writing.
         in_writing: Fact<bool>,
-        /// On what grounds.
+        /// The grounds that the policy asks for, in words.
         grounds: Option<String>,
     }
 }

@@ -27,33 +27,33 @@ union! {
 entity! {
     /// A criminal charge. Who is charged need not be who shot.
     pub struct Charge(ProceedingId), branch of Proceeding {
-        /// Against whom.
+        /// Who is charged.
         defendant: PersonId,
     }
     optional {
-        /// Of what.
+        /// The offence that is charged, in the charge's words.
         offence: Fact<String>,
-        /// To whose harm.
+        /// Those whom the offence harmed.
         victims: List<PersonId>,
-        /// By whom (Mapping Police Violence `prosecutor_head`).
+        /// The prosecutor who brought it (Mapping Police Violence `prosecutor_head`).
         brought_by: List<ActorId>,
         /// Who prosecuted it in court (Mapping Police Violence `prosecutor_in_court`).
         tried_by: List<ActorId>,
-        /// Before which court.
+        /// The court before which it was brought.
         court: Option<ActorId>,
-        /// When it was brought.
+        /// When the charge was brought.
         charged: Fact<Date>,
         /// How the defendant pleaded.
         plea: Fact<Coded<Plea>>,
-        /// When.
+        /// When the plea was made.
         pleaded: Fact<Date>,
-        /// How it ended.
+        /// How the charge ended: convicted, acquitted, dismissed.
         verdict: Fact<Coded<Verdict>>,
-        /// When.
+        /// When the verdict was given.
         verdict_given: Fact<Date>,
-        /// The sentence, in words.
+        /// The sentence, in the court's words.
         sentence: Fact<String>,
-        /// When.
+        /// When the sentence was passed.
         sentenced: Fact<Date>,
     }
 }
@@ -66,17 +66,17 @@ entity! {
         plaintiffs: List<ActorId>,
         /// Who is sued.
         defendants: List<ActorId>,
-        /// Before which court.
+        /// The court before which it is.
         court: Option<ActorId>,
         /// How far it is: a claim to the city comes before a suit in court.
         stage: Fact<Coded<SuitStage>>,
-        /// When it was filed.
+        /// When the claim or suit was filed.
         filed: Fact<Date>,
         /// How much is demanded, in United States dollars.
         demand_usd: Fact<Number>,
-        /// How it ended.
+        /// How the suit ended.
         result: Fact<Coded<SuitResult>>,
-        /// When.
+        /// When the suit ended.
         ended: Fact<Date>,
         /// How much was awarded, in United States dollars.
         award_usd: Fact<Number>,
@@ -93,17 +93,17 @@ entity! {
         paid_by: List<ActorId>,
         /// Which suit it ends, if there was one.
         suit: Option<ProceedingId>,
-        /// How much, in United States dollars.
+        /// The whole amount, in United States dollars.
         amount_usd: Fact<Number>,
-        /// Of which what goes where.
+        /// The parts of the amount, and what each is for.
         parts: List<SettlementPart>,
         /// When it was filed with a court.
         filed: Fact<Date>,
-        /// When it was agreed.
+        /// When the parties agreed on it.
         agreed: Fact<Date>,
         /// When a council or court approved it.
         approved: Fact<Date>,
-        /// When it became public.
+        /// When the settlement became public.
         announced: Fact<Date>,
     }
 }
@@ -111,13 +111,13 @@ entity! {
 record! {
     /// A part of a settlement.
     pub struct SettlementPart {
-        /// How much, in United States dollars.
+        /// The part's amount, in United States dollars.
         amount_usd: Fact<Number>,
-        /// For what or whom.
+        /// What or whom the part is for, in words.
         purpose: String,
     }
     optional {
-        /// To whom.
+        /// The people or parties who get it.
         recipients: List<ActorId>,
     }
 }
@@ -126,13 +126,13 @@ entity! {
     /// A grand jury.
     pub struct GrandJury(ProceedingId), branch of Proceeding {}
     optional {
-        /// Whose acts it considered.
+        /// The people whose acts it considered.
         concerning: List<PersonId>,
-        /// When it began.
+        /// When the grand jury took the case up.
         opened: Fact<Date>,
-        /// What it returned.
+        /// Whether it indicted (true bill) or did not (no bill).
         result: Fact<Coded<GrandJuryResult>>,
-        /// When.
+        /// When it returned that result.
         returned: Fact<Date>,
     }
 }
@@ -141,13 +141,13 @@ entity! {
     /// An inquest.
     pub struct Inquest(ProceedingId), branch of Proceeding {}
     optional {
-        /// Whose death.
+        /// The person whose death it looks into.
         decedent: Option<PersonId>,
-        /// When it began.
+        /// When the inquest began.
         opened: Fact<Date>,
         /// What it found, in its words.
         result: Fact<String>,
-        /// When.
+        /// When it returned its finding.
         returned: Fact<Date>,
     }
 }
@@ -156,15 +156,15 @@ entity! {
     /// Discipline by an employer.
     pub struct Discipline(ProceedingId), branch of Proceeding {}
     optional {
-        /// Of whom.
+        /// Who is disciplined.
         people: List<PersonId>,
-        /// By whom.
+        /// The employer or body that disciplines.
         by: Option<ActorId>,
-        /// What it is, in words.
+        /// The penalty, in words: "suspended for ten days".
         penalty: Fact<String>,
         /// When it was imposed.
         imposed: Fact<Date>,
-        /// What came of an appeal.
+        /// What came of an appeal, in words.
         appeal: Fact<String>,
     }
 }
@@ -172,15 +172,15 @@ entity! {
 entity! {
     /// Another proceeding.
     pub struct OtherProceeding(ProceedingId), branch of Proceeding {
-        /// What it is.
+        /// What kind of proceeding it is, in words.
         description: String,
     }
     optional {
-        /// Whom or what it concerns.
+        /// The people or things that it concerns.
         concerning: List<ActorId>,
-        /// When it began.
+        /// When the proceeding began.
         opened: Fact<Date>,
-        /// When it ended.
+        /// When the proceeding ended.
         ended: Fact<Date>,
         /// How it ended, in words.
         result: Fact<String>,

@@ -18,21 +18,21 @@ entity! {
     /// ```
     pub struct Release(ReleaseId) {}
     optional {
-        /// What it is called.
+        /// What the release is called.
         title: Option<String>,
         /// Who released. Not always who made or keeps the material.
         by: List<ActorId>,
-        /// When.
+        /// When it was released.
         released: Fact<Date>,
-        /// To whom.
+        /// To whom it was released.
         audience: List<Coded<Audience>>,
-        /// By what way.
+        /// The way in which it was released: website, press conference, viewing.
         channel: Option<Coded<Channel>>,
-        /// Published, shown or copied.
+        /// Whether it was published, only shown, or given as a copy.
         mode: Option<ReleaseMode>,
-        /// The materials, one by one.
+        /// The materials that were released, one by one.
         items: List<ReleaseItem>,
-        /// How many items of what kind, as stated.
+        /// How many items of what kind were released, as stated.
         counts: List<ItemCount>,
         /// Whether everything that there is has been released; seldom known.
         complete: Fact<bool>,
@@ -44,7 +44,7 @@ entity! {
         duties: List<DutyId>,
         /// Whether it carried a warning of graphic content.
         warning: Fact<String>,
-        /// Where it can be found.
+        /// The web address of the release.
         url: Fact<String>,
         /// What it says or shows as a whole, in sentences.
         description: Option<String>,
@@ -54,7 +54,7 @@ entity! {
 record! {
     /// One material in a release.
     pub struct ReleaseItem {
-        /// The material.
+        /// The material that was released.
         material: MaterialId,
     }
     optional {
@@ -64,9 +64,9 @@ record! {
         duration_seconds: Fact<Number>,
         /// What was blackened, blurred or muted.
         redactions: List<Redaction>,
-        /// The warning that it carries.
+        /// The warning that it carries, in its words.
         warning: Fact<String>,
-        /// Where it can be found.
+        /// The web address at which it can be found.
         url: Fact<String>,
     }
 }
@@ -76,7 +76,7 @@ record! {
     pub struct ItemCount {
         /// What is counted.
         unit: Coded<ItemUnit>,
-        /// How many.
+        /// How many of them.
         count: Fact<Count>,
     }
     optional {
@@ -90,17 +90,17 @@ record! {
 record! {
     /// A part of a material that was blackened, blurred or muted.
     pub struct Redaction {
-        /// On what ground.
+        /// The ground on which it was taken out.
         basis: Coded<RedactionBasis>,
     }
     optional {
-        /// In what way.
+        /// How it was taken out: blurred, muted, blackened.
         method: Option<Coded<RedactionMethod>>,
         /// What it does to what a viewer can understand (Cal. Gov. Code 7923.625).
         effect: Option<Coded<RedactionEffect>>,
-        /// The law or order, as cited.
+        /// The law or order that it rests on, as cited.
         authority: Option<String>,
-        /// Who did it.
+        /// Who took it out.
         by: Option<ActorId>,
         /// What was taken out, in a sentence.
         description: Option<String>,

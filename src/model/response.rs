@@ -8,17 +8,17 @@ use crate::{ActorId, Coded, Count, Date, EntityId, Fact, List, PolicyId, Respons
 entity! {
     /// What people and officials did and said in response.
     pub struct Response(ResponseId) {
-        /// What it was.
+        /// What kind of response it was.
         kind: Coded<ResponseKind>,
     }
     optional {
-        /// Whose.
+        /// Who responded: people, a party, a group.
         by: List<ActorId>,
-        /// When it began.
+        /// When the response began.
         started: Fact<Date>,
-        /// When it ended.
+        /// When the response ended.
         ended: Fact<Date>,
-        /// Where.
+        /// Where the response took place.
         place: Option<Box<Place>>,
         /// What it asked for, one by one.
         demands: List<String>,
@@ -26,11 +26,11 @@ entity! {
         about: List<EntityId>,
         /// The policy that came of it.
         policy: Option<PolicyId>,
-        /// How many people were arrested.
+        /// How many people were arrested in the course of it.
         people_arrested: Fact<Count>,
-        /// The words.
+        /// The words of a statement or demand.
         text: Option<String>,
-        /// More, in a sentence.
+        /// More about it, in a sentence.
         description: Option<String>,
     }
 }

@@ -11,21 +11,21 @@ record! {
         agency: PartyId,
     }
     optional {
-        /// Rank.
+        /// The officer's rank, in the agency's words.
         rank: Fact<String>,
-        /// Unit or assignment.
+        /// The unit or assignment.
         unit: Fact<String>,
-        /// Badge or star number. It changes; it is no stable id.
+        /// The badge or star number. It changes, and is no stable id.
         badge: Fact<String>,
-        /// Years of service at the incident.
+        /// How many years the officer had served at the time of the incident.
         tenure_years: Fact<Number>,
-        /// Whether employed full time (FBI).
+        /// Whether the officer is employed full time (FBI).
         full_time: Fact<bool>,
-        /// Whether on duty at the incident.
+        /// Whether the officer was on duty at the time of the incident.
         on_duty: Fact<bool>,
         /// What the officer wore (URSUS `OFFICER_Dress`).
         dress: Fact<Coded<Dress>>,
-        /// Whether readily identifiable as police (FBI).
+        /// Whether the officer could readily be told to be police (FBI).
         identifiable: Fact<bool>,
         /// In how many earlier shootings the officer is known to have fired (Mapping Police Violence
         /// `officer_known_past_shootings`).
@@ -39,13 +39,13 @@ record! {
 record! {
     /// How an officer stood with the agency for some time.
     pub struct DutyInterval {
-        /// How.
+        /// How the officer stood: active, on paid leave, dismissed.
         status: Coded<DutyStatus>,
     }
     optional {
-        /// From when.
+        /// The first day of this standing.
         start: Fact<Date>,
-        /// Until when; pending while it lasts.
+        /// The last day of this standing; pending while it lasts.
         end: Fact<Date>,
     }
 }

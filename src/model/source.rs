@@ -7,7 +7,7 @@ use crate::{Coded, Date, Fact, List, MaterialId, PartyId, ReleaseId, SourceId};
 entity! {
     /// A source.
     pub struct Source(SourceId) {
-        /// What it is.
+        /// What kind of source it is.
         kind: Coded<SourceKind>,
     }
     optional {
@@ -15,21 +15,21 @@ entity! {
         title: Fact<String>,
         /// Who published it.
         publisher: Option<PartyId>,
-        /// Who wrote it.
+        /// Who wrote it, as it says.
         authors: Fact<String>,
         /// When it was first published.
         published: Fact<Date>,
         /// When it was last updated. An update is no correction.
         updated: Fact<Date>,
-        /// When it was read.
+        /// When those who keep the record read it.
         retrieved: Option<Date>,
-        /// Where it can be found.
+        /// The web address at which it was read.
         url: Fact<String>,
-        /// A copy that stays.
+        /// The web address of a copy that stays.
         archived_url: Option<String>,
-        /// How far it is.
+        /// How far the source is: developing, final, retracted.
         status: Fact<Coded<SourceStatus>>,
-        /// Its versions, one by one.
+        /// The source's versions, one by one.
         versions: List<SourceVersion>,
         /// The sources that it copies or draws on.
         derived_from: List<SourceId>,
@@ -40,9 +40,9 @@ entity! {
         /// The terms that it uses: "officer-involved shooting". Kept here, not in the record's
         /// own words.
         terms: List<String>,
-        /// Its warning of graphic content.
+        /// The warning of graphic content that it carries.
         warning: Option<String>,
-        /// Its licence.
+        /// The licence under which it may be used.
         licence: Option<String>,
         /// The language, as its BCP 47 tag, when it is not English.
         language: Option<String>,
@@ -56,11 +56,11 @@ record! {
         kind: VersionKind,
     }
     optional {
-        /// When.
+        /// When this version was published.
         at: Fact<Date>,
         /// What changed, in a sentence.
         description: Option<String>,
-        /// A copy of this version.
+        /// The web address of a copy of this version.
         url: Option<String>,
     }
 }

@@ -30,9 +30,9 @@ record! {
 record! {
     /// Which part of the people of a census tract is of one race.
     pub struct PopulationShare {
-        /// The race.
+        /// The race that is counted.
         race: Coded<Race>,
-        /// The part of all, from 0 to 1.
+        /// Its part of all who live there, from 0 to 1 (American Community Survey).
         share: Fact<Number>,
     }
     optional {}

@@ -16,17 +16,17 @@ entity! {
         description: Fact<String>,
         /// Who held or used it.
         held_by: List<PersonId>,
-        /// Whose it is.
+        /// The person or party whose it is.
         owner: Fact<ActorId>,
         /// Whether it is confirmed that it was there, and is what it is said to be.
         confirmed: Fact<bool>,
-        /// Whether it was recovered.
+        /// Whether the thing was recovered afterwards.
         recovered: Fact<bool>,
-        /// Where.
+        /// Where it was recovered.
         recovered_place: Option<Box<Place>>,
-        /// Whether it was loaded.
+        /// Whether the weapon was loaded.
         loaded: Fact<bool>,
-        /// Whether it worked.
+        /// Whether it was in working order.
         operable: Fact<bool>,
         /// How many rounds it holds.
         capacity_rounds: Fact<Count>,
@@ -40,21 +40,21 @@ entity! {
 entity! {
     /// What somebody took something for, at some time. It never becomes what the thing was.
     pub struct Perception(PerceptionId) {
-        /// As what.
+        /// What it was taken for.
         perceived_as: Coded<ThingKind>,
     }
     optional {
-        /// Who.
+        /// Who took it for that.
         by: List<ActorId>,
-        /// What it was about: a thing, or a person.
+        /// What it really was about: a thing, or a person.
         about: Option<EntityId>,
         /// Whom or what it was taken for, when that is in the record: the man who was sought.
         taken_for: Option<EntityId>,
         /// When it was perceived.
         at: Fact<Date>,
-        /// When it was first stated.
+        /// When the perception was first stated.
         stated: Fact<Date>,
-        /// The words.
+        /// The words in which it was stated.
         words: Option<String>,
         /// Whether it was given up or corrected later.
         withdrawn: Fact<bool>,

@@ -20,6 +20,8 @@ pub(crate) use stream::Lines;
 pub use stream::Stream;
 pub(crate) use text::Text;
 pub(crate) use tree::Node;
+#[cfg(feature = "schema")]
+pub(crate) use tree::{Kind as NodeKind, Member};
 
 use crate::error::{Error, ErrorKind, Position};
 use crate::rules::Rule;

@@ -7,8 +7,7 @@ mod protect;
 use std::collections::HashMap;
 
 use hole::Redaction;
-pub(crate) use leak::Secrets;
-pub(crate) use protect::{is_home, is_minor};
+use leak::Secrets;
 
 use crate::value::EntityId;
 use crate::{Access, CaseFile, Error};

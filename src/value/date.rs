@@ -393,6 +393,15 @@ impl schemars::JsonSchema for Date {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": DATE_PATTERN })
+        let meaning = "A date or a time, as long as it is precise: 2018, 2018-03, 2018-03-18, 2018-03-18T21:26 (local time, \
+                       zone not stated), 2018-03-18T21:26:00-07:00. It is a text: a date type of most languages would add \
+                       what nobody said.";
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": DATE_PATTERN,
+            // Where `$` also matches before a last line break, as it does in Python.
+            "not": { "pattern": "\\n" },
+            "x-scalar": { "name": "DateText", "description": meaning },
+        })
     }
 }

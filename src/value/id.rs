@@ -162,7 +162,10 @@ macro_rules! ids {
                     schemars::json_schema!({
                         "type": "string",
                         "pattern": ID_PATTERN,
+                        // Where `$` also matches before a last line break, as it does in Python.
+                        "not": { "pattern": "\\n" },
                         "x-id-of": $noun,
+                        "x-scalar": { "name": stringify!($name), "description": concat!("The id of ", $noun, ".") },
                     })
                 }
             }

@@ -64,7 +64,8 @@ fn branch(
 ) -> Schema {
     let mut properties = Map::new();
     let bounds: Vec<_> = values.iter().map(|(key, _)| *key).collect();
-    properties.insert("status".into(), json!({ "type": "string", "const": status }));
+    let told_by = format!("Says that this is the form `{status}`.");
+    properties.insert("status".into(), json!({ "type": "string", "const": status, "description": told_by }));
     properties.extend(values.into_iter().map(|(key, schema)| (key.to_owned(), schema.to_value())));
     properties
         .insert("basis".into(), described::<Basis>(generator, "How it was come by, when it was not simply stated."));

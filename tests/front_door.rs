@@ -170,3 +170,20 @@ fn case_files_of_a_stream_are_held_against_each_other() {
     let shown = text(&check(&["-"], &stream).stdout);
     assert!(shown.contains("  see -:1  a\n"), "{shown}");
 }
+
+/// What the README shows of other languages stands in the programs, line by line.
+#[test]
+fn the_readme_shows_the_programs_of_other_languages() {
+    let readme = include_str!("../README.md");
+    for (language, program) in [
+        ("ts", include_str!("../examples/consumers/typescript/main.ts")),
+        ("python", include_str!("../examples/consumers/python/main.py")),
+    ] {
+        let shown: Vec<_> =
+            readme.split(&format!("```{language}\n")).skip(1).map(|it| it.split("```").next().unwrap()).collect();
+        assert!(!shown.is_empty(), "no {language}");
+        for snippet in shown {
+            assert!(program.contains(snippet.trim()), "not in the program: {snippet}");
+        }
+    }
+}

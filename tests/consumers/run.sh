@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Proves that programs which know only the published schema can read every case file.
+# Proves that programs which know only the published schema judge every document alike, and that the types which
+# generators make of it read every valid one and give it back.
 #   bash tests/consumers/run.sh                    every step
 #   bash tests/consumers/run.sh python validators  only these
+# OIS_DOCUMENTS: how many documents are made by chance (5000).
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -11,10 +13,14 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 python=${PYTHON:-python3}
 bin=$work/node_modules/.bin
-steps=(validators reports typescript python java go calendar)
+steps=(validators agreement reports typescript python java go calendar programs)
+documents=${OIS_DOCUMENTS:-5000}
 
 canonical=$root/schema/v1/case-file.schema.json
 draft07=$root/schema/v1/case-file.draft-07.schema.json
+codegen=$root/schema/v1/case-file.codegen.schema.json
+openapi=$root/schema/v1/openapi.json
+conformance=$root/schema/v1/conformance
 nouns=("$root"/schema/v1/{incident,release,autopsy,investigation}.schema.json)
 
 say() { printf '==> %s\n' "$*" >&2; }
@@ -43,22 +49,39 @@ need_python() {
     cp "$here/requirements.txt" "$work/venv/.installed"
 }
 
+# Documents that no case file has: made by chance from the schema, and the conformance corpus, one a line.
+need_documents() {
+    [[ -e $work/documents/.made ]] && return
+    command -v cargo >/dev/null || die "cargo is not installed"
+    run cargo run --quiet --manifest-path "$root/Cargo.toml" --package ois-records-laws --example corpus -- "$work/documents" "$documents"
+    run "$python" "$here/documents.py" "$conformance" "$work/documents" "${cases[@]}"
+    touch "$work/documents/.made"
+}
+
+# Two validators for Rust that know nothing of the crate, in a workspace and with a lock file of their own.
+need_rust() {
+    CARGO_TARGET_DIR=$work/rust run cargo build --quiet --locked --manifest-path "$here/rust/Cargo.toml"
+}
+
 # quicktype mentions every `extensions` map on standard error; that is worth reading only when it fails.
 quicktype() {
     say "quicktype $*"
-    "$bin/quicktype" --src-lang schema --src "$canonical" --top-level CaseFile "$@" 2>quicktype.log || { cat quicktype.log >&2; exit 1; }
+    "$bin/quicktype" --src-lang schema --src "$codegen" --top-level CaseFile "$@" 2>quicktype.log || { cat quicktype.log >&2; exit 1; }
 }
 
-# Jackson comes from Debian, because the Java step shall need no Maven.
+# Jackson and Go come from Debian: neither Maven nor a download of its own is needed.
 jackson=/usr/share/java
-need_jackson() {
-    command -v javac >/dev/null || { echo "no javac"; return 1; }
-    [[ -e $jackson/jackson-databind.jar ]] && return
-    [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || { echo "libjackson2-databind-java is not installed"; return 1; }
-    local install=(apt-get install --yes --no-install-recommends libjackson2-databind-java)
+need_debian() {
+    [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || { echo "$1 is not installed"; return 1; }
+    local install=(apt-get install --yes --no-install-recommends "$1")
     say "${install[*]}"
-    "${install[@]}" >&2 || { apt-get update && "${install[@]}"; } >&2 || { echo "apt-get could not install Jackson"; return 1; }
+    "${install[@]}" >&2 || { apt-get update && "${install[@]}"; } >&2 || { echo "apt-get could not install $1"; return 1; }
 }
+need_jackson() {
+    command -v javac >/dev/null || need_debian default-jdk-headless || return
+    [[ -e $jackson/jackson-databind.jar ]] || need_debian libjackson2-databind-java
+}
+need_go() { command -v go >/dev/null || need_debian golang-go; }
 
 # --- the steps: each prints a line "ok ..." or "FAIL ..." for every check ----------------------------------------------
 
@@ -67,9 +90,63 @@ step_validators() {
     need_python
     cp "$here/validators/ajv.mjs" "$work/"
     cd "$work"
-    local schemas=("$canonical" "$draft07" "${nouns[@]}")
+    local schemas=("$canonical" "$draft07" "$codegen" "${nouns[@]}")
     run node ajv.mjs "${#schemas[@]}" "${schemas[@]}" negatives "${cases[@]}"
     run venv/bin/python "$here/validators/jsonschema_check.py" "${#schemas[@]}" "${schemas[@]}" negatives "${cases[@]}"
+}
+
+# The same document, the same verdict: what the crate's strict door says, every validator says.
+step_agreement() {
+    need_node
+    need_python
+    need_rust
+    need_documents
+    cp "$here"/validators/*.mjs "$work/"
+    cd "$work"
+    local verdicts=$work/rust/debug/verdicts noun
+    agrees case-file "$canonical" node ajv_verdicts.mjs "$canonical"
+    agrees case-file "$draft07" node ajv_verdicts.mjs "$draft07"
+    agrees case-file "$codegen" node ajv_verdicts.mjs "$codegen"
+    agrees case-file "$canonical" node hyperjump_verdicts.mjs "$canonical"
+    agrees case-file "$canonical" venv/bin/python "$here/validators/jsonschema_verdicts.py" "$canonical"
+    agrees case-file "$draft07" venv/bin/python "$here/validators/jsonschema_verdicts.py" "$draft07"
+    for schema in "$canonical" "$draft07" "$codegen"; do
+        agrees case-file "$schema" "$verdicts" boon "$schema"
+        agrees case-file "$schema" "$verdicts" jsonschema "$schema"
+    done
+    for noun in incident release autopsy investigation; do
+        schema=$root/schema/v1/$noun.schema.json
+        agrees "$noun" "$schema" node ajv_verdicts.mjs "$schema"
+        agrees "$noun" "$schema" "$verdicts" boon "$schema"
+    done
+    # The corpus through the door that its page describes.
+    CARGO_PROFILE_DEV_DEBUG=0 run cargo build --quiet --manifest-path "$root/Cargo.toml" --example check
+    door "$python" "$conformance/run.py" "$(cargo_target)/debug/examples/check" --format json -
+    door "$python" "$conformance/run.py" --schema-only "$verdicts" boon "$canonical" --exit-code
+}
+
+# agrees NOUN SCHEMA PROGRAM...: holds what a validator says of each document against what the crate says.
+agrees() {
+    local noun=$1 name=${*:3}
+    name=${name//"$root/"/}
+    name="${name//"$work/"/} on $(wc -l <"$work/documents/$noun.ndjson") documents"
+    say "$name"
+    "${@:3}" <"$work/documents/$noun.ndjson" >said
+    if cmp -s said "$work/documents/$noun.verdicts"; then echo "ok $name"; return; fi
+    local line
+    line=$(diff said "$work/documents/$noun.verdicts" | grep -m1 -oE '^[0-9]+' || true)
+    echo "FAIL $name: it says $(sed -n "${line:-1}p" said) of $(sed -n "${line:-1}p" "$work/documents/$noun.ndjson" | cut -c1-2000)"
+}
+
+door() {
+    local name=${*//"$root/"/}
+    say "$name"
+    if "$@" >door.log; then echo "ok $name: $(tail -1 door.log)"; else echo "FAIL $name: $(head -3 door.log)"; fi
+}
+
+cargo_target() {
+    cargo metadata --manifest-path "$root/Cargo.toml" --no-deps --format-version 1 |
+        "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])'
 }
 
 # The reports of every case file, against the schemas that say what they are: SARIF's own, and ours.
@@ -94,24 +171,25 @@ step_reports() {
 
 step_typescript() {
     need_node
+    need_documents
     rm -rf "$work/typescript"
-    mkdir -p "$work/typescript"/{2020-12,draft-07,openapi}
+    mkdir -p "$work/typescript"/{2020-12,draft-07,codegen,openapi}
     cd "$work/typescript"
     run "$bin/json2ts" -i "$canonical" -o 2020-12/case-file.ts
     run "$bin/json2ts" -i "$draft07" -o draft-07/case-file.ts
-    run "$python" "$here/typescript/openapi.py" "$canonical" openapi/openapi.json
-    run "$bin/openapi-typescript" openapi/openapi.json -o openapi/case-file.ts \
+    run "$bin/json2ts" -i "$codegen" -o codegen/case-file.ts
+    run "$bin/openapi-typescript" "$openapi" -o openapi/case-file.ts \
         --root-types --root-types-no-schema-prefix --root-types-keep-casing
     cp "$here/typescript/tsconfig.json" .
     local flavour
-    for flavour in 2020-12 draft-07 openapi; do
+    for flavour in 2020-12 draft-07 codegen openapi; do
         cp "$here/typescript/reader.ts" "$flavour/"
-        run "$python" "$here/typescript/literals.py" "$flavour" "$work/negatives" "${cases[@]}"
+        run "$python" "$here/typescript/literals.py" "$flavour" "$work/negatives" "$work/documents/valid.ndjson" "${cases[@]}"
     done
     say "tsc --strict --exactOptionalPropertyTypes --noEmit (see tsconfig.json)"
     local status=0 file
     "$bin/tsc" --project tsconfig.json >tsc.log || status=$?
-    cat tsc.log
+    head -50 tsc.log
     for file in */*.ts */*/*.ts; do
         if grep -qF "$file(" tsc.log; then
             echo "FAIL $file"
@@ -126,25 +204,31 @@ step_typescript() {
 
 step_python() {
     need_python
+    need_documents
     rm -rf "$work/python"
     mkdir -p "$work/python"
     cd "$work/python"
     # Named unions and codes as type aliases (no `.root`), enums as Literal (no Enum1, Enum2), no default for a tag
     # (it would let a document without one pass).
-    run "$work/venv/bin/datamodel-codegen" --input "$canonical" --input-file-type jsonschema --output models.py \
+    run "$work/venv/bin/datamodel-codegen" --input "$codegen" --input-file-type jsonschema --output models.py \
         --output-model-type pydantic_v2.BaseModel --target-python-version 3.11 --class-name CaseFile \
         --use-type-alias --enum-field-as-literal all --use-annotated \
         --use-schema-description --use-field-description \
         --disable-timestamp --formatters builtin --strict-refs --no-allow-remote-refs
     cp "$here"/python/*.py "$here/same.py" .
     if run "$work/venv/bin/mypy" --strict --cache-dir "$work/mypy" models.py reader.py; then echo "ok mypy"; else echo "FAIL mypy"; fi
-    run "$work/venv/bin/python" round_trip.py "$canonical" "$work/negatives" "${cases[@]}"
+    run "$work/venv/bin/python" round_trip.py "$work/negatives" "$work/documents/valid.ndjson" out.ndjson
+    came_back "$work/documents/valid.ndjson" out.ndjson
 }
+
+# came_back IN OUT [--go]: every document is the same after a program read and wrote it, and so still valid.
+came_back() { run "$python" "$here/same.py" "$@"; }
 
 step_java() {
     need_node
+    need_documents
     rm -rf "$work/java"
-    mkdir -p "$work/java/src" "$work/java/out"
+    mkdir -p "$work/java/src"
     cd "$work/java"
     quicktype --lang java --package io.quicktype --out src/CaseFile.java
     echo "ok java types generated"
@@ -156,24 +240,62 @@ step_java() {
     printf '%s\n' src/*.java >sources
     run javac -nowarn -cp "$jars" -d classes @sources "$here/java/RoundTrip.java"
     echo "ok java types compile"
-    run java -cp "$jars:classes" RoundTrip out "${cases[@]}"
-    run "$python" "$here/same.py" out "${cases[@]}"
+    run java -cp "$jars:classes" RoundTrip "$work/documents/valid.ndjson" out.ndjson
+    came_back "$work/documents/valid.ndjson" out.ndjson
 }
 
 step_go() {
     need_node
+    need_rust
+    need_documents
     rm -rf "$work/go"
-    mkdir -p "$work/go/out"
+    mkdir -p "$work/go"
     cd "$work/go"
     # Without --omit-empty an absent `value` of several types comes back as null.
     quicktype --lang go --omit-empty --out types.go
     echo "ok go types generated"
-    command -v go >/dev/null || { echo "note: not compiled: no go"; return; }
+    local why
+    why=$(need_go) || { echo "note: not compiled: $why"; return; }
     cp "$here/go/main.go" "$here/go/go.mod" .
-    run env GOFLAGS=-mod=mod GOTOOLCHAIN=local go build -o round-trip .
+    run env GOFLAGS=-mod=mod GOTOOLCHAIN=local GOCACHE="$work/go/cache" go build -o round-trip .
     echo "ok go types compile"
-    run ./round-trip out "${cases[@]}"
-    run "$python" "$here/same.py" --go out "${cases[@]}"
+    run ./round-trip "$work/documents/valid.ndjson" out.ndjson
+    came_back --go "$work/documents/valid.ndjson" out.ndjson
+    # Without its empty lists a document is no longer the same, but it is valid all the same.
+    if "$work/rust/debug/verdicts" boon "$canonical" <out.ndjson | grep -qv 1; then echo "FAIL go writes valid documents"; else echo "ok go writes valid documents"; fi
+}
+
+# What the README shows: programs of their own, installed and run as a reader would.
+step_programs() {
+    rm -rf "$work/programs"
+    mkdir -p "$work/programs"
+    cp -r "$root/examples/consumers" "$work/programs/"
+    mkdir -p "$work/schema/v1"
+    cp "$root"/schema/v1/*.json "$work/schema/v1/"
+    local case programs=$work/programs/consumers
+    (cd "$programs/typescript" && run npm ci --no-audit --no-fund --loglevel=error && run npm run --silent generate && run npm run --silent build)
+    echo "ok examples/consumers/typescript compiles"
+    cd "$programs/python"
+    run "$python" -m venv .venv
+    run .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+    run bash generate.sh
+    run .venv/bin/mypy --strict main.py
+    echo "ok examples/consumers/python type-checks"
+    for case in "${cases[@]}"; do
+        (cd "$programs/typescript" && npm --silent start -- "$canonical" "$case") >typescript.out
+        .venv/bin/python main.py "$case" >python.out
+        if cmp -s typescript.out python.out && [[ -s python.out || $case == */1-* ]]; then
+            echo "ok both programs say the same of $case"
+        else
+            echo "FAIL the programs differ on $case"
+        fi
+    done
+    if .venv/bin/python main.py "$work/negatives/version-missing.json" 2>/dev/null; then echo "FAIL python refuses"; else echo "ok python refuses"; fi
+    if (cd "$programs/typescript" && npm --silent start -- "$canonical" "$work/negatives/version-missing.json") 2>/dev/null; then
+        echo "FAIL typescript refuses"
+    else
+        echo "ok typescript refuses"
+    fi
 }
 
 # Two case files in which something is due: what the clock writes for calendars is read by a calendar's parser.
@@ -196,7 +318,7 @@ step_calendar() {
 for step in "${steps[@]}"; do
     declare -F "step_$step" >/dev/null || die "no step called $step"
 done
-for schema in "$canonical" "$draft07" "${nouns[@]}"; do
+for schema in "$canonical" "$draft07" "$codegen" "$openapi" "${nouns[@]}"; do
     [[ -s $schema ]] || die "no schema ${schema#"$root/"}"
 done
 shopt -s nullglob
@@ -206,6 +328,8 @@ shopt -u nullglob
 say "${#cases[@]} case files"
 
 run "$python" "$here/negatives.py" "$work/negatives" "${cases[@]}"
+# They follow the schema, so they are made anew.
+rm -rf "$work/documents"
 
 summary=()
 broken=0

@@ -1,4 +1,4 @@
-"""Compares JSON documents: same.py OUT CASE... compares OUT/0.json with the first case file, OUT/1.json with the second, and so on."""
+"""Compares JSON documents, one a line: same.py [--go] IN OUT."""
 
 import json
 import sys
@@ -29,14 +29,16 @@ def without_empty_lists(node: Any) -> Any:
     return [without_empty_lists(child) for child in node] if isinstance(node, list) else node
 
 
-def main(out: Path, paths: list[str], go: bool) -> None:
-    for number, path in enumerate(paths):
-        before = json.loads(Path(path).read_text("utf-8"))
-        after = json.loads((out / f"{number}.json").read_text("utf-8"))
-        found = difference(without_empty_lists(before) if go else before, after)
-        print(f"FAIL {path}: {found}" if found else f"ok {path}")
+def main(before: Path, after: Path, go: bool) -> None:
+    with open(before, encoding="utf-8") as old, open(after, encoding="utf-8") as new:
+        pairs = [(json.loads(a), json.loads(b)) for a, b in zip(old, new, strict=True)]
+    for number, (a, b) in enumerate(pairs):
+        if found := difference(without_empty_lists(a) if go else a, b):
+            print(f"FAIL document {number + 1} of {before}: {found}")
+            return
+    print(f"ok all {len(pairs)} documents come back as they were")
 
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--go"]
-    main(Path(arguments[0]), arguments[1:], go="--go" in sys.argv)
+    main(Path(arguments[0]), Path(arguments[1]), go="--go" in sys.argv)

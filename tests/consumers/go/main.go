@@ -1,29 +1,31 @@
-// round-trip OUT CASE...: reads each case file into the generated types and writes it to OUT/0.json, OUT/1.json and so on.
+// round-trip IN OUT: reads each document of IN, one a line, into the generated types and writes it to OUT.
 package main
 
 import (
-	"fmt"
+	"bytes"
 	"log"
 	"os"
-	"path/filepath"
 )
 
 func main() {
-	for i, path := range os.Args[2:] {
-		data, err := os.ReadFile(path)
+	documents, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
+	}
+	var out bytes.Buffer
+	for i, line := range bytes.Split(bytes.TrimSpace(documents), []byte("\n")) {
+		file, err := UnmarshalCaseFile(line)
 		if err != nil {
-			log.Fatal(err)
+			log.Fatalf("document %d: %v", i+1, err)
 		}
-		file, err := UnmarshalCaseFile(data)
+		data, err := file.Marshal()
 		if err != nil {
-			log.Fatalf("%s: %v", path, err)
+			log.Fatalf("document %d: %v", i+1, err)
 		}
-		data, err = file.Marshal()
-		if err != nil {
-			log.Fatalf("%s: %v", path, err)
-		}
-		if err := os.WriteFile(filepath.Join(os.Args[1], fmt.Sprintf("%d.json", i)), data, 0o644); err != nil {
-			log.Fatal(err)
-		}
+		out.Write(data)
+		out.WriteByte('\n')
+	}
+	if err := os.WriteFile(os.Args[2], out.Bytes(), 0o644); err != nil {
+		log.Fatal(err)
 	}
 }

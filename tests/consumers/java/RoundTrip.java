@@ -1,16 +1,22 @@
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quicktype.CaseFile;
-import java.io.File;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** RoundTrip OUT CASE...: reads each case file into the generated classes and writes it to OUT/0.json, OUT/1.json and so on. */
+/** RoundTrip IN OUT: reads each document of IN, one a line, into the generated classes and writes it to OUT. */
 class RoundTrip {
     public static void main(String[] args) throws Exception {
         // Unknown properties are errors by default; absent ones must not come back as null.
         ObjectMapper mapper = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
-        for (int i = 1; i < args.length; i++) {
-            CaseFile file = mapper.readValue(new File(args[i]), CaseFile.class);
-            mapper.writeValue(new File(args[0], (i - 1) + ".json"), file);
+        try (BufferedReader in = Files.newBufferedReader(Path.of(args[0]), StandardCharsets.UTF_8);
+                PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[1]), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                out.print(mapper.writeValueAsString(mapper.readValue(line, CaseFile.class)) + "\n");
+            }
         }
     }
 }

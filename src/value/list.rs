@@ -38,7 +38,8 @@ impl<T> List<T> {
 
     /// Adds an element at the end.
     pub fn push(&mut self, element: impl Into<T>) {
-        self.0.get_or_insert_with(Vec::new).push(element.into());
+        // Most lists have one element, and elements are large: room for four would be wasted.
+        self.0.get_or_insert_with(|| Vec::with_capacity(1)).push(element.into());
     }
 
     /// Takes out the element at a place; `None` when there is none. A list that is emptied says

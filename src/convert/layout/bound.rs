@@ -9,7 +9,7 @@ use super::companion::Directory;
 use super::home::{Cells, Draft};
 use super::reading::is_same_word;
 use super::report::{Note, NoteKind};
-use super::sheet::{Row, Sheet, is_blank};
+use super::sheet::{Row, Sheet, is_blank, trimmed};
 use super::{Part, Table, Target};
 use crate::{Error, ErrorKind};
 
@@ -83,14 +83,14 @@ impl<'a> Bound<'a> {
 
     /// The source's own id of a row, where it gives one.
     pub fn own_id<'r>(&self, row: &'r Row) -> Option<&'r str> {
-        let key = row.cells.get(self.own_id?)?.trim_matches(is_blank);
+        let key = trimmed(row.cells.get(self.own_id?)?);
         (!key.is_empty()).then_some(key)
     }
 
     /// What tells a row from others that have no id: the cells that stay, or else all of them.
     pub fn identity<'r>(&self, row: &'r Row) -> Vec<&'r str> {
         let cells: Vec<_> = self.identity.iter().filter_map(|at| row.cells.get(*at)).collect();
-        let is_told = cells.iter().any(|cell| !cell.trim_matches(is_blank).is_empty());
+        let is_told = cells.iter().any(|cell| !trimmed(cell).is_empty());
         if is_told { cells } else { row.cells.iter().collect() }
     }
 
@@ -138,7 +138,7 @@ impl<'a> Bound<'a> {
         }
         let mut rest = Map::new();
         let mut keep = |heading: &str, cell: &str| {
-            let is_kept = !cell.trim_matches(is_blank).is_empty();
+            let is_kept = !trimmed(cell).is_empty();
             if is_kept {
                 rest.insert(heading.to_owned(), cell.into());
                 *counts.entry(heading.to_owned()).or_default() += 1;

@@ -45,7 +45,7 @@ impl Directory {
             notes.push(bound.note(NoteKind::NoId, row, None, None));
             return;
         };
-        let mut draft = Draft::new(case_id("companion"));
+        let mut draft = Draft::new(case_id("companion".to_owned()));
         draft.add_party(agency("", key)).external_ids = List::default();
         bound.read(row, &mut draft, &Self::default(), scratch, notes);
         if let Some(rest) = bound.rest(row, notes, &mut summary.unmapped) {
@@ -103,6 +103,9 @@ impl<'a> People<'a> {
     /// Reads the people of a case into it. Their order in the file is all that tells two alike apart.
     pub fn read(&mut self, key: &str, draft: &mut Draft, scratch: &mut String, summary: &mut Summary) -> Vec<Note> {
         let mut notes = Vec::new();
+        if self.rows.is_empty() {
+            return notes;
+        }
         for (number, (file, row)) in self.rows.remove(key).unwrap_or_default().into_iter().enumerate() {
             let bound = &self.files[file];
             draft.add_person(&format!("person-{}", number + 1));

@@ -38,6 +38,6 @@ pub(crate) fn hash<'a>(cells: impl Iterator<Item = &'a str>) -> u64 {
 }
 
 /// The id of a case file.
-pub(crate) fn case_id(text: &str) -> CaseId {
-    CaseId::new(text).unwrap_or_else(|_| unreachable!("made of what an id is made of"))
+pub(crate) fn case_id(text: String) -> CaseId {
+    CaseId::try_from(text).unwrap_or_else(|_| unreachable!("made of what an id is made of"))
 }

@@ -10,7 +10,7 @@ use super::companion::{Directory, People};
 use super::home::{Cells, Draft};
 use super::identity::{case_id, hash, slug, tail};
 use super::report::{Note, NoteKind, Summary};
-use super::sheet::{Row, Sheet, is_blank};
+use super::sheet::{Row, Sheet, trimmed};
 use super::{Column, Dataset, Holds, Layout};
 use crate::{CaseFile, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
@@ -152,7 +152,7 @@ impl<'a> Importer<'a> {
         let source = source(&layout.dataset, self.retrieved);
         let mut cases = Vec::new();
         for key in self.people.keys() {
-            let mut draft = Draft::new(case_id(&slug(layout.name, &key)));
+            let mut draft = Draft::new(case_id(slug(layout.name, &key)));
             // Where the first file was not read, there is nothing to miss.
             let missed = if self.summary.rows > 0 { self.people.note_of_no_case(&key) } else { None };
             let mut notes: Vec<_> = missed.into_iter().collect();
@@ -186,7 +186,7 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut notes = Vec::new();
         let id = self.identify(row, &mut notes);
         let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
-        let mut draft = Draft::new(case_id(&id));
+        let mut draft = Draft::new(case_id(id));
         (self.layout.scope)(&mut draft);
         hold_constants(self.layout.constants, &mut draft, directory, scratch);
         self.bound.read(row, &mut draft, directory, scratch, &mut notes);
@@ -241,7 +241,7 @@ impl<R: Read> Iterator for Rows<'_, '_, R> {
             };
             self.importer.summary.rows += 1;
             self.importer.summary.recoded_rows = self.recoded_before + self.sheet.recoded;
-            if row.cells.iter().all(|cell| cell.trim_matches(is_blank).is_empty()) {
+            if row.cells.iter().all(|cell| trimmed(cell).is_empty()) {
                 self.importer.summary.blank_rows += 1;
                 self.sheet.reuse(row);
                 continue;

@@ -20,7 +20,8 @@ const END: &[u8] = b"\n\0end of table\0\n";
 /// A table with headings, read row by row.
 pub(crate) struct Sheet<R: Read> {
     rows: csv::Reader<Guard<R>>,
-    bytes: ByteRecord,
+    /// A row that was read, for the next one to use its memory.
+    bytes: Option<ByteRecord>,
     headings: Vec<String>,
     row: usize,
     /// How many rows were no UTF-8 and were read as Windows-1252.
@@ -50,9 +51,9 @@ impl<R: Read> Sheet<R> {
             .delimiter(delimiter)
             .buffer_capacity(AHEAD)
             .from_reader(source);
-        let mut sheet = Self { rows, bytes: ByteRecord::new(), headings: Vec::new(), row: 0, recoded: 0 };
+        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, recoded: 0 };
         let Some(first) = sheet.next()? else { return Err(no_table("a first row with headings")) };
-        sheet.headings = first.cells.iter().map(|heading| heading.trim_matches(is_blank).to_owned()).collect();
+        sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
         (sheet.row, sheet.recoded) = (0, 0);
         Ok(sheet)
     }
@@ -65,7 +66,7 @@ impl<R: Read> Sheet<R> {
     /// The next row; none when the table has ended.
     pub fn next(&mut self) -> Result<Option<Row>, Error> {
         self.rows.get_mut().left = ROW_LIMIT;
-        let mut bytes = std::mem::take(&mut self.bytes);
+        let mut bytes = self.bytes.take().unwrap_or_default();
         let line = self.rows.position().line();
         match self.rows.read_byte_record(&mut bytes) {
             Ok(true) => {}
@@ -98,13 +99,23 @@ impl<R: Read> Sheet<R> {
 
     /// Takes a row back, so that the next one needs no memory of its own.
     pub fn reuse(&mut self, row: Row) {
-        self.bytes = row.cells.into_byte_record();
+        self.bytes = Some(row.cells.into_byte_record());
     }
 }
 
 /// Whether a character is padding around a cell.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// A cell without the padding around it.
+pub(crate) fn trimmed(cell: &str) -> &str {
+    let is_bare = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    // Nearly every cell.
+    if is_bare(cell.as_bytes().first()) && is_bare(cell.as_bytes().last()) {
+        return cell;
+    }
+    cell.trim_matches(is_blank)
 }
 
 /// Hands on a source, a bounded part for each row, and [`END`] behind it.

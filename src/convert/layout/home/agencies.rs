@@ -5,7 +5,7 @@ use super::keys::{external_id, is_of};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Service};
 
@@ -17,7 +17,7 @@ pub(crate) struct AgencyKeys {
 
 impl Home for AgencyKeys {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let keys = cells.texts[0].split(self.separator).map(|key| key.trim_matches(is_blank));
+        let keys = cells.texts[0].split(self.separator).map(trimmed);
         for key in keys.filter(|key| !key.is_empty()) {
             let make = || cells.directory.get(key).map_or_else(|| agency(self.scheme, key), Clone::clone);
             let id = draft.agency(key, make);
@@ -43,7 +43,7 @@ impl Home for AgencyKeys {
 
 /// An agency of which no more than its key is known.
 pub(crate) fn agency(scheme: &str, key: &str) -> Party {
-    let mut party = Party::new(id!(PartyId, &slug("agency", key)), PartyKind::LawEnforcement);
+    let mut party = Party::new(id!(PartyId, slug("agency", key)), PartyKind::LawEnforcement);
     party.external_ids.push(external_id(scheme, key));
     party
 }
@@ -105,7 +105,7 @@ impl Home for PersonAgency {
 const ORI: &str = "ori";
 
 fn by_ori(text: &str, draft: &mut Draft) -> Option<PartyId> {
-    let ori = text.trim_matches(is_blank);
+    let ori = trimmed(text);
     (!ori.is_empty()).then(|| draft.agency(ori, || agency(ORI, ori)))
 }
 

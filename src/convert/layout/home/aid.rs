@@ -17,7 +17,7 @@ pub(crate) static AID_OUTCOME: Target = Target {
         make: |draft| {
             let recipient = draft.person().id.clone();
             let at = draft.case.aid.len();
-            draft.case.aid.push(Aid::new(id!(AidId, &format!("aid-{}", at + 1)), recipient));
+            draft.case.aid.push(Aid::new(id!(AidId, format!("aid-{}", at + 1)), recipient));
             &mut draft.case.aid[at].outcome
         },
     },

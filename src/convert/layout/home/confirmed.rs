@@ -4,7 +4,7 @@ use super::draft::id;
 use super::each::in_its_words;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, coded, members, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Thing, ThingId, ThingKind};
 
@@ -24,13 +24,12 @@ impl Home for Confirmed {
         let (mut kinds, understood) = kinds(cells.texts, cells.parts);
         cells.not_understood.extend(understood.iter().enumerate().filter(|(_, is)| !**is).map(|(at, _)| at));
         let written = write(&kinds.iter().collect::<Vec<_>>(), cells.parts);
-        if written.iter().zip(cells.texts).any(|(cell, text)| cell != text.trim_matches(is_blank)) && !kinds.is_empty()
-        {
+        if written.iter().zip(cells.texts).any(|(cell, text)| cell != trimmed(text)) && !kinds.is_empty() {
             kinds[0].source_text = Some(cells.texts.join(BETWEEN));
         }
         for kind in kinds {
             let number = draft.case.objects.len() + 1;
-            let mut thing = Thing::new(id!(ThingId, &format!("weapon-{number}")), kind);
+            let mut thing = Thing::new(id!(ThingId, format!("weapon-{number}")), kind);
             thing.held_by.push(draft.person().id.clone());
             thing.confirmed = true.into();
             draft.case.objects.push(thing);
@@ -68,7 +67,7 @@ fn kinds(texts: &[&str], parts: &[Part<'_>]) -> (Vec<Coded<ThingKind>>, [bool; 2
     let mut lists = [0, 1].map(|at| {
         let reading = &parts[at].1;
         let Reading::Codes(_, separator) = reading else { return Vec::new() };
-        let members = members(texts[at].trim_matches(is_blank), reading, separator).into_iter();
+        let members = members(trimmed(texts[at]), reading, separator).into_iter();
         let kinds = members.map(|member| {
             let kind = coded::<ThingKind>(member, reading);
             understood[at] &= kind.is_some();

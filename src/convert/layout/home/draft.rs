@@ -31,10 +31,18 @@ pub(crate) struct View<'a> {
 /// An id that is one by its letters.
 macro_rules! id {
     ($type:ident, $text:expr) => {
-        $type::new($text).unwrap_or_else(|_| unreachable!("made of letters and digits"))
+        $type::try_from($text).unwrap_or_else(|_| unreachable!("made of letters and digits"))
     };
 }
 pub(crate) use id;
+
+/// Up to how many parties are looked through rather than looked up.
+const FEW: usize = 8;
+
+/// The key that a layout knows a party by: the first that the party has.
+fn key_of(party: &Party) -> &str {
+    party.external_ids.first().map_or("", |id| &id.value)
+}
 
 impl Draft {
     pub fn new(case: crate::CaseId) -> Self {
@@ -123,6 +131,17 @@ impl Draft {
 
     /// The agency of a key: one and the same, however often it is named.
     pub fn agency(&mut self, key: &str, make: impl FnOnce() -> Party) -> PartyId {
+        // Nearly all cases have one or two; for more, an index is made.
+        let parties = &self.case.parties;
+        if parties.len() < FEW {
+            if let Some(known) = parties.iter().find(|party| key_of(party) == key) {
+                return known.id.clone();
+            }
+            return self.add_party(make()).id.clone();
+        }
+        if self.parties.is_empty() {
+            self.parties = parties.iter().map(|party| (key_of(party).into(), party.id.clone())).collect();
+        }
         if let Some(id) = self.parties.get(key) {
             return id.clone();
         }

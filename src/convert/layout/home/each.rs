@@ -3,7 +3,7 @@
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, members, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, ForceKind, ForceUse, ForceUseId, InjuryMechanism, OpenCode, Perception, PerceptionId, ThingKind};
 
@@ -17,7 +17,7 @@ pub(crate) struct Each<C: OpenCode> {
 
 impl<C: OpenCode + Sync> Home for Each<C> {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let (text, reading) = (cells.texts[0].trim_matches(is_blank), cells.reading(0));
+        let (text, reading) = (trimmed(cells.texts[0]), cells.reading(0));
         let Reading::Codes(_, separator) = reading else { return };
         let mut is_understood = true;
         for member in members(text, reading, separator) {
@@ -72,7 +72,7 @@ pub(crate) static FORCE_RECEIVED: Target = Target {
         add: |draft, kind| {
             let person = draft.person().id.clone();
             let uses = &mut draft.force().uses;
-            let mut force = ForceUse::new(id!(ForceUseId, &format!("force-{}", uses.len() + 1)), kind);
+            let mut force = ForceUse::new(id!(ForceUseId, format!("force-{}", uses.len() + 1)), kind);
             force.against.push(person);
             uses.push(force);
         },
@@ -91,7 +91,7 @@ pub(crate) static FORCE_KINDS: Target = Target {
     home: &Each::<ForceKind> {
         add: |draft, kind| {
             let uses = &mut draft.force().uses;
-            uses.push(ForceUse::new(id!(ForceUseId, &format!("force-{}", uses.len() + 1)), kind));
+            uses.push(ForceUse::new(id!(ForceUseId, format!("force-{}", uses.len() + 1)), kind));
         },
         all: |view| view.case.force.iter().flat_map(|force| &force.uses).map(|force| &force.kind).collect(),
     },
@@ -105,7 +105,7 @@ pub(crate) static PERCEIVED_WEAPONS: Target = Target {
         add: |draft, kind| {
             let person = draft.person().id.clone();
             let perceptions = &mut draft.case.perceptions;
-            let id = id!(PerceptionId, &format!("perception-{}", perceptions.len() + 1));
+            let id = id!(PerceptionId, format!("perception-{}", perceptions.len() + 1));
             let mut perception = Perception::new(id, kind);
             perception.about = Some(person.into());
             perceptions.push(perception);

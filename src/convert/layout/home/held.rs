@@ -3,7 +3,7 @@
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
 
@@ -18,7 +18,7 @@ struct ArmedWith;
 impl Home for ArmedWith {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let cell = cells.texts[0];
-        let text = cell.trim_matches(is_blank);
+        let text = trimmed(cell);
         if text.is_empty() {
             return;
         }
@@ -32,8 +32,7 @@ impl Home for ArmedWith {
                 true.into()
             }
             _ => {
-                let members =
-                    || text.split(separator.trim_matches(is_blank)).map(|member| member.trim_matches(is_blank));
+                let members = || text.split(trimmed(separator)).map(trimmed);
                 // "gun;unarmed" says both.
                 if members().any(|it| !matches!(reading.meaning(it), None | Some(Means::Code(_)))) {
                     cells.not_understood.push(0);
@@ -92,7 +91,8 @@ pub(super) fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>) -> bo
         kind.source_text = Some(member.into());
     }
     let number = draft.case.objects.len() + 1;
-    let mut thing = Thing::new(id!(ThingId, &format!("weapon-{number}")), kind);
+    let id = if number == 1 { id!(ThingId, "weapon-1") } else { id!(ThingId, format!("weapon-{number}")) };
+    let mut thing = Thing::new(id, kind);
     thing.held_by.push(draft.person().id.clone());
     draft.case.objects.push(thing);
     is_understood

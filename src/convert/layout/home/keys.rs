@@ -2,7 +2,7 @@
 
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::Part;
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::{ExternalId, List};
 
 /// A key among the external ids of a record, told by its scheme. Padding is no part of a key.
@@ -18,7 +18,7 @@ impl Home for Key {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let text = cells.texts[0];
         let many = text.split(|c| !self.separator.is_empty() && self.separator.contains(c));
-        for key in many.map(|key| key.trim_matches(is_blank)).filter(|key| !key.is_empty()) {
+        for key in many.map(trimmed).filter(|key| !key.is_empty()) {
             let ids = (self.make)(draft);
             // Both files of a layout name the case.
             if !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {

@@ -24,7 +24,7 @@ impl Home for Agencies {
         let oris: Vec<_> = cells.texts.get(1).into_iter().flat_map(|text| pieces(text, &[';', ','])).collect();
         let names = names(cells.texts[0], oris.len());
         for (at, name) in names.iter().enumerate() {
-            let party_id = id!(PartyId, &slug("agency", name));
+            let party_id = id!(PartyId, slug("agency", name));
             if draft.case.party(&party_id).is_none() {
                 let mut party = Party::new(party_id.clone(), PartyKind::LawEnforcement);
                 party.name = Some(name.clone());

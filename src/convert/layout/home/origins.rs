@@ -2,7 +2,7 @@
 
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, coded, members, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Origin};
 
@@ -58,7 +58,7 @@ impl Home for Origins {
 
 fn named(text: &str, reading: &Reading<'_>) -> Vec<Coded<Origin>> {
     let Reading::Codes(_, separator) = reading else { return Vec::new() };
-    let members = members(text.trim_matches(is_blank), reading, separator).into_iter();
+    let members = members(trimmed(text), reading, separator).into_iter();
     members.map(|member| coded(member, reading).unwrap_or_else(|| Coded::other(member))).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Reading, not_understood, number};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::reading::{Reading, is_plain_decimal, not_understood, number};
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{AbsentStatus, Coordinates, Fact, Number};
 
@@ -35,7 +35,7 @@ const BETWEEN: &str = "|";
 
 impl Home for Point {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let is_stated = |at: &usize| !cells.texts[*at].trim_matches(is_blank).is_empty();
+        let is_stated = |at: &usize| !trimmed(cells.texts[*at]).is_empty();
         let Some(stated) = (0..cells.texts.len()).find(is_stated) else { return };
         let [latitude, longitude] = self.order.map(|at| cells.texts[at]);
         let Some((latitude, longitude)) = degrees(latitude, 90.0).zip(degrees(longitude, 180.0)) else {
@@ -55,10 +55,7 @@ impl Home for Point {
         if cells.parts.len() > 2 {
             point.precision = cells.fact(2);
         }
-        let is_plain = self.degrees(&point).into_iter().zip(cells.texts).all(|(degrees, text)| {
-            cells.scratch.clear();
-            write!(cells.scratch, "{degrees}").is_ok() && cells.scratch == text
-        });
+        let is_plain = cells.texts[..2].iter().all(|text| is_plain_decimal(text));
         let fact = Fact::known(point);
         draft.place().coordinates = if is_plain { fact } else { fact.with_source_text(cells.texts.join(BETWEEN)) };
     }
@@ -106,5 +103,5 @@ impl Point {
 }
 
 fn degrees(text: &str, most: f64) -> Option<Number> {
-    number(text.trim_matches(is_blank)).filter(|degrees| degrees.get().abs() <= most)
+    number(trimmed(text)).filter(|degrees| degrees.get().abs() <= most)
 }

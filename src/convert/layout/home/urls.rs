@@ -48,7 +48,7 @@ fn addresses(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn cite(draft: &mut Draft, number: usize, url: Fact<String>) {
-    let mut source = Source::new(id!(SourceId, &format!("cited-{number}")), SourceKind::Article);
+    let mut source = Source::new(id!(SourceId, format!("cited-{number}")), SourceKind::Article);
     source.url = url;
     draft.case.sources.push(source);
 }

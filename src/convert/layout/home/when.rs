@@ -2,7 +2,7 @@
 
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, calendar_day, not_understood, on, time_of_day};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Date, Fact, Precision};
 
@@ -50,7 +50,7 @@ impl Home for DayAndTime {
 
 /// The moment that two cells say, or which of them is not understood.
 fn moment(texts: &[&str]) -> Result<Date, usize> {
-    let [day, time] = [texts[0], texts[1]].map(|text| text.trim_matches(is_blank));
+    let [day, time] = [texts[0], texts[1]].map(trimmed);
     let day = calendar_day(day).ok_or(0_usize)?;
     let time = if time.is_empty() { None } else { Some(time_of_day(time).ok_or(1_usize)?) };
     on(day, time).ok_or(0)

@@ -44,9 +44,30 @@ pub(crate) static AGENCY_NAME: Target = Target {
     home: &Words { get: |view| view.party?.name.as_deref(), make: |draft| &mut draft.party().name },
 };
 
-/// The state that the agency is in.
-pub(crate) static AGENCY_STATE: Target = Target {
-    name: "agency.state",
-    pointer: "/parties/*/state",
-    home: &Words { get: |view| view.party?.state.as_deref(), make: |draft| &mut draft.party().state },
-};
+/// The state that the agency is in. `US` is none: then the agency's say is the United States.
+pub(crate) static AGENCY_STATE: Target = Target { name: "agency.state", pointer: "/parties/*/state", home: &State };
+
+struct State;
+
+const COUNTRY: &str = "United States";
+
+impl Home for State {
+    fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        if let Fact::Known(known) = cells.fact::<String>(0) {
+            match known.value.as_str() {
+                "US" => draft.party().jurisdiction = Some(COUNTRY.into()),
+                _ => draft.party().state = Some(known.value),
+            }
+        }
+    }
+
+    fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        let country = || view.party.and_then(|party| party.jurisdiction.as_deref()).filter(|it| *it == COUNTRY);
+        let state = view.party.and_then(|party| party.state.as_deref());
+        out.cell().push_str(state.or_else(|| country().map(|_| "US")).unwrap_or_default());
+    }
+
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        matches!(parts, [(_, Reading::Text([]))])
+    }
+}

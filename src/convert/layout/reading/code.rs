@@ -1,7 +1,7 @@
 //! Codes of open codelists, one or several in a cell.
 
 use super::{Cell, Means, Reading, codes_of, members};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
 /// What a word of the source is in a codelist.
@@ -16,7 +16,7 @@ pub(crate) fn coded<C: OpenCode>(text: &str, reading: &Reading<'_>) -> Option<Co
 /// The source's word for a code.
 pub(crate) fn word<'a, C: OpenCode>(coded: &'a Coded<C>, reading: &Reading<'a>) -> Option<&'a str> {
     if let Some(text) = &coded.source_text {
-        let says_it = match reading.meaning(text.trim_matches(is_blank)) {
+        let says_it = match reading.meaning(trimmed(text)) {
             Some(Means::Code(code)) => code == coded.code.as_str(),
             Some(_) => false,
             None => coded.code == C::OTHER,

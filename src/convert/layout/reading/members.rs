@@ -1,7 +1,7 @@
 //! The members of a cell that holds several.
 
 use super::Reading;
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 
 /// The most separators that one word of a codebook holds.
 const PIECES: usize = 4;
@@ -11,7 +11,7 @@ const PIECES: usize = 4;
 /// A word of the codebook may hold the separator itself ("Knife, blade, or stabbing instrument"): the
 /// longest run of pieces that is a word is one member.
 pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str) -> Vec<&'t str> {
-    let separator = separator.trim_matches(is_blank);
+    let separator = trimmed(separator);
     let mut members = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -20,11 +20,11 @@ pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str)
         let end = match first {
             all if all == rest.len() => all,
             _ => {
-                let words = ends.filter(|end| reading.meaning(rest[..*end].trim_matches(is_blank)).is_some());
+                let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
                 words.last().unwrap_or(first)
             }
         };
-        let member = rest[..end].trim_matches(is_blank);
+        let member = trimmed(&rest[..end]);
         if !member.is_empty() {
             members.push(member);
         }

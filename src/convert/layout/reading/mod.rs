@@ -16,9 +16,9 @@ use std::fmt::Debug;
 pub(crate) use code::{coded, word};
 pub(crate) use date::{calendar_day, on, time_of_day};
 pub(crate) use members::members;
-pub(crate) use number::number;
+pub(crate) use number::{is_plain_decimal, number};
 
-use super::sheet::is_blank;
+use super::sheet::trimmed;
 use crate::{Absent, AbsentReason, AbsentStatus, Code, Fact, Value};
 
 /// How a cell is read. `Words` are those of its codebook that are not what the reading expects by
@@ -90,6 +90,13 @@ pub(crate) trait Cell: Value + Debug + PartialEq {
     /// Writes a known value or a range; whether the layout can say it.
     fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool;
 
+    /// Whether writing the fact gives the cell again that it was read from. Asked of every cell: where
+    /// the cell itself can tell, nothing is written.
+    fn is_plain(fact: &Fact<Self>, cell: &str, reading: &Reading<'_>, scratch: &mut String) -> bool {
+        scratch.clear();
+        reading.write_plain(fact, scratch) && scratch == cell
+    }
+
     /// The fact of a text that nobody understood.
     fn not_understood(cell: &str) -> Fact<Self> {
         not_understood(cell)
@@ -144,7 +151,7 @@ impl<'a> Reading<'a> {
 
     /// Reads a cell; and whether it was understood.
     pub fn read<T: Cell>(&self, cell: &str, scratch: &mut String) -> (Fact<T>, bool) {
-        let text = cell.trim_matches(is_blank);
+        let text = trimmed(cell);
         if text.is_empty() {
             return (Fact::NotStated, true);
         }
@@ -157,7 +164,7 @@ impl<'a> Reading<'a> {
         let Some(fact) = read else { return (T::not_understood(cell), false) };
         scratch.clear();
         let understood = T::is_understood(&fact, self);
-        if self.write_plain(&fact, scratch) && scratch == cell {
+        if T::is_plain(&fact, cell, self, scratch) {
             return (fact, understood);
         }
         (fact.with_source_text(cell), understood)

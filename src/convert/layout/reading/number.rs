@@ -19,6 +19,16 @@ impl Cell for Number {
     }
 }
 
+/// Whether a number is written again as it stands there: without a sign or zeros that say nothing, and
+/// with no more digits than every number of that length gives back.
+pub(crate) fn is_plain_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "1"));
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let is_short = digits.len() <= 16 && text != "-0";
+    is_short && is_number(whole) && is_number(part) && (whole == "0" || !whole.starts_with('0')) && !part.ends_with('0')
+}
+
 /// A decimal number. No words: `inf` and `nan` are none.
 pub(crate) fn number(text: &str) -> Option<Number> {
     let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));

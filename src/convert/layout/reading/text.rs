@@ -15,6 +15,14 @@ impl Cell for String {
         }
     }
 
+    fn is_plain(fact: &Fact<Self>, cell: &str, reading: &Reading<'_>, scratch: &mut String) -> bool {
+        if let Fact::Known(known) = fact {
+            return known.value == cell;
+        }
+        scratch.clear();
+        reading.write_plain(fact, scratch) && scratch == cell
+    }
+
     fn write(fact: &Fact<Self>, _: &Reading<'_>, out: &mut String) -> bool {
         out.push_str(fact.value().map_or("", String::as_str));
         true

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use ois_records::{CaseFile, Report, Severity, Validator, explain};
+use ois_records::{CaseFile, Profile, Report, Severity, Validator, explain};
 use serde_json::{Value, json};
 
 fn file(path: &str) -> Value {
@@ -357,4 +357,94 @@ fn g18_many_officers() {
     );
     assert_eq!(severity(&stockton, "officer-count-above-20"), Some(Severity::Info));
     assert!(!report(&stockton).has_errors());
+}
+
+/// What is found in a case that is to be published.
+fn published(case: &Value) -> Report {
+    let mut validator = Validator::new().with_profile(Profile::Publish);
+    validator.check::<CaseFile>(case.to_string().as_bytes()).unwrap().report
+}
+
+/// 53 videos, of which the parts that others count make 54.
+#[test]
+fn g3_parts_that_make_another_whole() {
+    let part = |unit: &str, count: u32| json!({"unit": {"code": unit}, "count": known(count)});
+    let total = json!({"unit": {"code": "video"}, "count": known(53), "total": known(true)});
+    let counts = [
+        total,
+        part("in_car_video", 23),
+        part("body_worn_video", 28),
+        part("aircraft_video", 1),
+        part("emergency_call", 2),
+    ];
+    let claim = |id: &str, source: &str, count: u32| json!({"id": id, "source": source, "about": {"id": "release-2", "field": "counts/0/count"}, "value": known(count)});
+    let source = |id: &str| json!({"id": id, "kind": {"code": "article"}, "published": known("2023-02-12")});
+    let mut parts = case(json!({
+        "releases": [{"id": "release-2", "by": ["riverton-police"], "counts": counts}],
+        "sources": [source("article"), source("wire"), source("station")],
+        "claims": [claim("c-1", "article", 53), claim("c-2", "wire", 52), claim("c-3", "station", 54)],
+    }));
+    parts["releases"][0]["counts"][0]["count"] = json!({"status": "disputed"});
+    holds(&parts, &["conflict-open"], &["count-range-inverted"]);
+    parts["releases"][0]["counts"][0]["count"] = known(53);
+    holds(&parts, &["media-parts-mismatch", "media-unit-mixed"], &["count-range-inverted"]);
+}
+
+/// A demand of twenty million that one paper took for the settlement.
+#[test]
+fn g16_a_demand_taken_for_the_settlement() {
+    let claim = |id: &str, source: &str, amount: u32| json!({"id": id, "source": source, "about": {"id": "settlement", "field": "amount_usd"}, "value": known(amount)});
+    let source = |id: &str| json!({"id": id, "kind": {"code": "article"}, "published": known("2023-11-02")});
+    let mut suit = case(json!({
+        "proceedings": [
+            {"kind": "suit", "id": "suit", "demand_usd": known(15_000_000)},
+            {"kind": "settlement", "id": "settlement", "suit": "suit", "amount_usd": known(20_000_000)},
+        ],
+        "sources": [source("gazette"), source("herald")],
+    }));
+    holds(&suit, &["settlement-exceeds-demand"], &["money-negative"]);
+    suit["proceedings"][1]["amount_usd"] = json!({"status": "disputed"});
+    suit["claims"] = json!([claim("c-1", "gazette", 2_400_000), claim("c-2", "herald", 20_000_000)]);
+    holds(&suit, &["conflict-open"], &["settlement-exceeds-demand", "money-negative"]);
+}
+
+/// Two releases of one evening: first a tool in his hand, then a telephone only.
+#[test]
+fn g19_two_releases_a_quarter_of_an_hour_apart() {
+    let release = |id: &str| json!({"id": id, "by": ["riverton-police"], "released": known("2023-01-14")});
+    let source = |id: &str, release: &str| json!({"id": id, "kind": {"code": "press_release"}, "publisher": "riverton-police", "published": known("2023-01-14"), "release": release});
+    let claim = |id: &str, source: &str, kind: &str| json!({"id": id, "source": source, "about": {"id": "object", "field": "kind/code"}, "value": known(kind)});
+    let mut evening = case(json!({
+        "objects": [{"id": "object", "kind": {"code": "phone"}}],
+        "releases": [release("release-1"), release("release-2")],
+        "sources": [source("first", "release-1"), source("second", "release-2")],
+        "claims": [claim("c-1", "first", "tool"), claim("c-2", "second", "phone")],
+    }));
+    holds(&evening, &["release-superseded-unlinked"], &[]);
+    evening["releases"][1]["supersedes"] = json!("release-1");
+    holds(&evening, &[], &["release-superseded-unlinked"]);
+    evening["releases"][1].as_object_mut().unwrap().remove("supersedes");
+    evening["sources"][1]["published"] = known("2023-03-14");
+    holds(&evening, &[], &["release-superseded-unlinked"]);
+}
+
+/// A boy of 17 was killed, and his family named him.
+#[test]
+fn g20_a_minor_who_was_killed() {
+    let mut boy = case(json!({
+        "people": [{
+            "id": "boy",
+            "roles": [{"code": "subject"}, {"code": "decedent"}],
+            "name": known("Robin Example"),
+            "name_disclosures": [{"basis": {"code": "family"}, "on": known("2023-01-15")}],
+            "age_years": known(17),
+        }],
+    }));
+    let found = published(&boy);
+    assert!(found.counts().contains_key("minor-named") && found.has_errors(), "{:?}", found.counts());
+    boy["people"][0]["naming_approval"] = json!({"by": "Managing editor", "reason": "His family asked for it."});
+    assert!(!published(&boy).counts().contains_key("minor-named"));
+    boy["people"][0].as_object_mut().unwrap().remove("naming_approval");
+    boy["people"][0]["name"] = json!({"status": "withheld", "reason": "juvenile"});
+    assert!(!published(&boy).counts().contains_key("minor-named"));
 }

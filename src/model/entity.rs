@@ -1,16 +1,17 @@
 //! Everything in a case file that has an id, and where it stands.
 
-use super::visit::{Field, Standing, Visit};
+use super::visit::{Field, Standing, Visit, Visitor};
 use super::{
     Aid, Autopsy, AutopsyReview, Claim, Decision, Discharge, Duty, Event, ForceUse, Incident, Investigation, Material,
     Party, Perception, Person, Policy, Proceeding, Release, Response, Scene, Source, Strike, Thing,
 };
-use crate::CaseFile;
+use crate::path::Path;
 use crate::value::{
     AidId, AutopsyId, AutopsyReviewId, ClaimId, DecisionId, DischargeId, DutyId, EventId, ForceUseId, InvestigationId,
     MaterialId, PartyId, PerceptionId, PersonId, PolicyId, ProceedingId, ReleaseId, ResponseId, SceneId, SourceId,
     StrikeId, ThingId,
 };
+use crate::{Access, CaseFile};
 
 /// A list of the case file, or of its incident or force.
 macro_rules! list {
@@ -125,6 +126,22 @@ macro_rules! entities {
                     EntityKind::Incident => return None,
                     $(EntityKind::$name => Self::$name(list!(case, $($list).+).get(place as usize)?),)+
                 })
+            }
+
+            /// Who may see it, when that differs from what it stands in.
+            pub(crate) fn own_access(self) -> Option<Access> {
+                match self {
+                    Self::Incident(it) => it.own_access(),
+                    $(Self::$name(it) => it.own_access(),)+
+                }
+            }
+
+            /// Shows a visitor everything of it.
+            pub(crate) fn visit<V: Visitor<'a>>(self, at: &Path<'_>, visitor: &mut V) {
+                match self {
+                    Self::Incident(it) => it.visit(at, visitor),
+                    $(Self::$name(it) => it.visit(at, visitor),)+
+                }
             }
 
             /// Its fields, in the order in which they are written.

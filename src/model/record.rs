@@ -263,6 +263,13 @@ macro_rules! entity {
                 extensions: Option<$crate::Extensions>,
             }
         }
+
+        impl $name {
+            /// Who may see it, when that differs from what it stands in.
+            pub(crate) fn own_access(&self) -> Option<$crate::Access> {
+                self.access
+            }
+        }
     };
 }
 
@@ -367,6 +374,12 @@ macro_rules! union {
             pub fn access(&self) -> Option<$crate::Access> {
                 match self {
                     $( Self::$branch(record) => record.access, )+
+                }
+            }
+
+            pub(crate) fn own_access(&self) -> Option<$crate::Access> {
+                match self {
+                    $( Self::$branch(record) => record.own_access(), )+
                 }
             }
         }

@@ -15,7 +15,7 @@ const LONGEST: usize = 8;
 /// A text is looked at once, whatever the number of secrets: each of its words is looked up by hash,
 /// and so is each run of words of a length that some phrase has, of which there are at most eight.
 #[derive(Debug, Default)]
-pub(super) struct Secrets {
+pub(crate) struct Secrets {
     words: HashSet<String>,
     phrases: HashSet<String>,
     lengths: BTreeSet<usize>,
@@ -47,9 +47,14 @@ impl Secrets {
         }
     }
 
+    /// Whether nothing is secret.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty()
+    }
+
     /// The text without what it may not show; `None` when it shows nothing.
     pub fn cover(&self, text: &str) -> Option<String> {
-        if self.words.is_empty() && self.phrases.is_empty() {
+        if self.is_empty() {
             return None;
         }
         let words: Vec<_> = words(text).collect();

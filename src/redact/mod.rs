@@ -7,7 +7,8 @@ mod protect;
 use std::collections::HashMap;
 
 use hole::Redaction;
-use leak::Secrets;
+pub(crate) use leak::Secrets;
+pub(crate) use protect::{is_home, is_minor};
 
 use crate::value::EntityId;
 use crate::{Access, CaseFile, Error};

@@ -7,6 +7,8 @@ mod ages;
 mod aid;
 mod autopsies;
 mod casualties;
+mod claims;
+mod completeness;
 mod custody;
 mod dates;
 mod deadlines;
@@ -23,8 +25,11 @@ mod items;
 mod manual;
 mod money;
 mod namesakes;
+mod naming;
+mod people;
 mod places;
 mod policies;
+mod privacy;
 mod procedure;
 mod proceedings;
 mod profile;
@@ -45,6 +50,7 @@ mod values;
 mod versions;
 mod weapons;
 mod withholding;
+mod wording;
 mod wounds;
 
 use std::fmt::{self, Display};
@@ -255,6 +261,7 @@ static THEMES: &[Theme] = &[
     theme("aid", "Medical aid", aid::RULES),
     theme("autopsies", "Autopsies", autopsies::RULES),
     theme("findings", "What examiners found", findings::RULES),
+    theme("people", "People", people::RULES),
     theme("recordings", "Recordings", recordings::RULES),
     theme("transcripts", "What is said in recordings, and quotes of it", transcripts::RULES),
     theme("items", "How many items a release holds", items::RULES),
@@ -270,7 +277,12 @@ static THEMES: &[Theme] = &[
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
     theme("procedure", "The order of what comes after", procedure::RULES),
     theme("money", "Money", money::RULES),
+    theme("privacy", "What not everyone may see", privacy::RULES),
+    theme("naming", "Who is named", naming::RULES),
+    theme("wording", "The record's own words", wording::RULES),
+    theme("completeness", "What is not said yet", completeness::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
+    theme("claims", "Who says what, and who copied it", claims::RULES),
     theme("versions", "Versions of a source, and what each can know", versions::RULES),
     theme("revisions", "From one revision to the next", revisions::RULES),
     theme("duplicates", "From one record of a data set to another", duplicates::RULES),

@@ -1,0 +1,520 @@
+//! Rules on what a record does not say yet.
+//!
+//! They are for those who finish a record. What comes later is not missed while a case develops, and
+//! what a flat row has no column for is not missed in one.
+
+use super::investigations::FEW;
+use super::rules;
+use crate::validate::Context;
+use crate::{
+    AutopsyKind, CaseFile, CaseStatus, Coded, InjuryMechanism, InvestigationStatus, Material, Person, PersonRole,
+    Release, ReleaseMode, Severity, SourceKind,
+};
+
+rules! {
+    /// A case has its agencies.
+    ///
+    /// Who fired is counted by agency before it is counted by anything else.
+    NO_AGENCY = "no-agency" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Codebook,
+        citation: "Washington Post, Fatal Force v2: `agency_ids` of every row; FBI: the ORI of every report.",
+        exceptions: "Cases in which it is not known who fired: say so in `force`.",
+        pointers: ["/incident"],
+        misses: ["agencies", "reporting_agency"],
+        message: "nothing says whose officers were involved",
+        bad: r#"{"/incident/agencies": null}"#,
+        good: r#"{"/incident/agencies": null, "/incident/reporting_agency": "riverton-police"}"#,
+        check: Incident(|incident, _, out| {
+            if incident.agencies.is_empty() && incident.reporting_agency.is_none() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A case has its day.
+    ///
+    /// Without it no deadline runs, and nobody can tell two cases apart.
+    NO_DATE = "no-date" {
+        severity: Warning,
+        ground: Logic,
+        citation: "What happened happened at some time; a year or a range is an answer too.",
+        exceptions: "None.",
+        pointers: ["/incident"],
+        misses: ["occurred"],
+        message: "nothing says when it happened, not even by year",
+        bad: r#"{"/incident/occurred": {"status": "unknown"}}"#,
+        good: r#"{"/incident/occurred": {"status": "range", "earliest": "2021-04-30"}}"#,
+        check: Incident(|incident, _, out| {
+            if incident.occurred.earliest().is_none() && incident.occurred.latest().is_none() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A case says what came of it.
+    ///
+    /// Nobody hit, somebody hurt, somebody dead: the first thing that every table is sorted by.
+    NO_OUTCOME = "no-outcome" {
+        severity: Info,
+        profiles: [Intake: Off],
+        ground: Codebook,
+        citation: "Philadelphia and Dallas publish shootings without a hit beside those with one, and tell them apart.",
+        exceptions: "`unknown` is an answer too.",
+        pointers: ["/incident"],
+        misses: ["outcome", "people_killed", "people_injured"],
+        message: "nothing says whether anyone was hit, hurt or killed",
+        bad: r#"{"/people/0/roles": [{"code": "subject"}], "/people/0/vital_status": null, "/people/0/death": null, "/autopsies": [], "/force/strikes": []}"#,
+        good: r#"{"/people/0/roles": [{"code": "subject"}], "/people/0/vital_status": null, "/people/0/death": null, "/autopsies": [], "/force/strikes": [], "/incident/outcome": {"status": "unknown"}}"#,
+        check: CaseFile(|case, cx, out| {
+            let incident = &case.incident;
+            let stated = incident.outcome.is_stated() || incident.people_killed.is_stated() || incident.people_injured.is_stated();
+            let struck = case.force.as_ref().is_some_and(|force| !force.strikes.is_empty());
+            let told = |person: &Person| {
+                let hurt = person.injured.is_stated() || !person.injuries.is_empty() || person.struck_by_bullet.is_stated();
+                hurt || person.has_role(PersonRole::Injured) || person.vital_status.is_stated()
+            };
+            if !stated && !struck && !cx.is_fatal() && !case.people.iter().any(told) {
+                out.at("/incident");
+            }
+        }),
+    }
+
+    /// A case has its place.
+    ///
+    /// A city is enough; a map wants more, and homes less.
+    NO_LOCATION = "no-location" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Codebook,
+        citation: "Every table of the field has a city or a county.",
+        exceptions: "Places that are withheld as a whole: say so in a scene.",
+        pointers: ["/incident"],
+        misses: ["scenes"],
+        message: "nothing says where it happened",
+        bad: r#"{"/incident/scenes": null}"#,
+        good: r#"{"/incident/scenes": [{"id": "scene-1", "place": {"city": {"status": "withheld", "reason": "safety"}}}]}"#,
+        check: Incident(|incident, _, out| {
+            if !incident.scenes.iter().any(|scene| scene.place.is_some()) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A record of a shooting says who fired.
+    ///
+    /// By name, by number or by agency; or that nobody knows.
+    NO_SHOOTER_INFORMATION = "no-shooter-information" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Ethics,
+        citation: "AP Stylebook, August 2020: say who shot whom, and where that is not known, that it is not.",
+        exceptions: "`unknown` is an answer too.",
+        pointers: ["/force"],
+        message: "nothing says who fired, how many did, or how many rounds",
+        bad: r#"{"/force": null, "/people/1/roles": [{"code": "officer"}]}"#,
+        good: r#"{"/force": {"officers_who_fired": {"status": "unknown"}}, "/people/1/roles": [{"code": "officer"}]}"#,
+        check: CaseFile(|case, _, out| {
+            let told = case.force.as_ref().is_some_and(|force| {
+                !force.discharges.is_empty()
+                    || force.officers_who_fired.is_stated()
+                    || force.rounds_fired_by_officers.is_stated()
+                    || force.firearm_discharged.is_stated()
+            });
+            if !told && !case.people.iter().any(|person| person.has_role(PersonRole::Shooter)) {
+                out.at("/force");
+            }
+        }),
+    }
+
+    /// Of someone who was shot the record says how often.
+    ///
+    /// From the autopsy, the release or the report; that it is not known is an answer.
+    HITS_UNKNOWN = "hits-unknown" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "NVDRS asks for the number of bullets that hit; prosecutors' reports and autopsies give it.",
+        exceptions: "`unknown` is an answer too; cases that develop are not looked at.",
+        pointers: ["/force"],
+        message: "somebody was killed by a bullet, and nothing says how many struck",
+        bad: r#"{"/force/strikes": [], "/autopsies/0/bullet_strikes": null, "/people/0/death/means": [{"code": "bullet"}]}"#,
+        good: r#"{"/force/strikes": [], "/people/0/death/means": [{"code": "bullet"}]}"#,
+        check: CaseFile(|case, _, out| {
+            let by_bullet = |person: &Person| {
+                person.struck_by_bullet.is_yes()
+                    || person.death.as_ref().is_some_and(|death| death.means.iter().any(|means| *means == InjuryMechanism::Bullet))
+            };
+            if develops(case) || !case.people.iter().any(by_bullet) {
+                return;
+            }
+            let struck = case.force.as_ref().is_some_and(|force| force.strikes.iter().any(|it| it.bullet_strikes.is_stated()));
+            let counted = case.autopsies.iter().any(|it| it.bullet_strikes.is_stated() || it.entry_wounds.is_stated() || it.total_wounds.is_stated());
+            if !struck && !counted {
+                out.at("/force");
+            }
+        }),
+    }
+
+    /// Everyone who died is among the people.
+    ///
+    /// A number says how many; what happened to each stands in their record.
+    PERSONS_UNLISTED = "persons-unlisted" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Logic,
+        citation: "Vice's table has rows whose number of subjects and lists of ages differ; in 145 the lists of fatalities do.",
+        exceptions: "People of whom nothing is known but that they died: list them without a name.",
+        pointers: ["/incident/people_killed"],
+        message: "more people are said to have died than the record lists as dead",
+        bad: r#"{"/incident/people_killed": {"status": "known", "value": 2}}"#,
+        good: r#"{"/incident/people_killed": {"status": "range", "min": 1}}"#,
+        check: CaseFile(|case, cx, out| {
+            let Some(killed) = case.incident.people_killed.min() else { return };
+            let dead = case.people.iter().filter(|person| person.has_role(PersonRole::Decedent) || person.death.is_some()).count();
+            if killed as usize > dead && !cx.standalone {
+                out.at("/incident/people_killed");
+            }
+        }),
+    }
+
+    /// Who died has a record of the death.
+    ///
+    /// When and where, and who said so.
+    FATAL_WITHOUT_DEATH_RECORD = "fatal-without-death-record" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "The death records of states have date, place, cause and manner of each death (HL7 VRDR).",
+        exceptions: "None: an empty one with `died` unknown says that nobody knows.",
+        pointers: ["/people/*"],
+        misses: ["death"],
+        message: "the person died, and nothing is recorded of the death",
+        bad: r#"{"/people/0/death": null}"#,
+        good: r#"{"/people/0/death": {"died": {"status": "unknown"}}}"#,
+        check: Person(|person, cx, out| {
+            if person.death.is_none() && person.has_role(PersonRole::Decedent) && !develops(cx.case) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// Who was killed by police was examined.
+    ///
+    /// The law asks for it nearly everywhere; that the report is not out yet is said in the autopsy.
+    FATAL_WITHOUT_AUTOPSY = "fatal-without-autopsy" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Law,
+        citation: "Cal. Gov. Code 27491: the coroner inquires into violent deaths; other states have the like.",
+        exceptions: "Deaths that this incident did not cause. An autopsy of which nothing is known can be listed so.",
+        pointers: ["/people/*"],
+        message: "the person died of it, and the record has no autopsy of them",
+        bad: r#"{"/autopsies": []}"#,
+        good: r#"{"/autopsies": [], "/people/0/death/of_this_incident": {"status": "known", "value": false}}"#,
+        check: Person(|person, cx, out| {
+            if !died_of_it(person, cx) || cx.case.autopsies.len() > FEW {
+                return;
+            }
+            if !cx.case.autopsies.iter().any(|autopsy| autopsy.person == person.id) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// Beside a family's autopsy stands the official one.
+    ///
+    /// The two answer each other, and readers should know of both.
+    OFFICIAL_AUTOPSY_MISSING = "official-autopsy-missing" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Law,
+        citation: "Cal. Gov. Code 27491: the coroner inquires into violent deaths, whoever else examines the body.",
+        exceptions: "An official autopsy of which nothing is known can be listed so, its release pending.",
+        pointers: ["/people/*"],
+        message: "the record has an independent autopsy of the person, and no official one",
+        bad: r#"{"/autopsies/0/kind": "independent", "/autopsies/0/commissioned_by": ["family"]}"#,
+        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "kind": "independent", "commissioned_by": ["family"], "bullet_strikes": {"status": "known", "value": 2}, "document_available": {"status": "known", "value": true}}}"#,
+        check: Person(|person, cx, out| {
+            if cx.case.autopsies.is_empty() || cx.case.autopsies.len() > FEW || !person.has_role(PersonRole::Decedent) {
+                return;
+            }
+            let mut own = cx.case.autopsies.iter().filter(|autopsy| autopsy.person == person.id).peekable();
+            if own.peek().is_some() && own.all(|autopsy| autopsy.kind == Some(AutopsyKind::Independent)) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A death by police is investigated.
+    ///
+    /// By whom, and what came of it, is what most readers come back for.
+    FATAL_WITHOUT_INVESTIGATION = "fatal-without-investigation" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Plausibility,
+        citation: "Agencies' own policies ask for an investigation of every shooting that hits someone.",
+        exceptions: "`[]` says that there was none; cases that develop are not looked at.",
+        pointers: ["/investigations"],
+        message: "somebody died, and the record has no investigation of it",
+        bad: r#"{"/investigations": null, "/decisions": []}"#,
+        good: r#"{"/investigations": [], "/decisions": []}"#,
+        check: CaseFile(|case, cx, out| {
+            if !case.investigations.is_stated() && !cx.standalone && cx.is_fatal() && !develops(case) {
+                out.at("/investigations");
+            }
+        }),
+    }
+
+    /// An investigation comes to an end.
+    ///
+    /// After a year somebody should ask; after three, the record has most often not been kept up.
+    INVESTIGATION_WITHOUT_OUTCOME = "investigation-without-outcome" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Plausibility,
+        citation: "Los Angeles Times: 393 days is the median until prosecutors decide. California's deaths in custody: 570 stood as pending years later.",
+        exceptions: "Investigations that do take that long: it is worth asking all the same.",
+        pointers: ["/investigations/*"],
+        misses: ["finished", "status"],
+        message: "the investigation began {} years ago or more, and nothing says that it has ended",
+        bad: r#"{"/as_of": "2025-12-01", "/investigations/0/finished": null, "/decisions": []}"#,
+        good: r#"{"/investigations/0/finished": null, "/decisions": []}"#,
+        check: Investigation(|investigation, cx, out| {
+            let (Some(as_of), Some(opened)) = (cx.as_of, investigation.opened.latest()) else { return };
+            let days = opened.days_until(as_of).unwrap_or_default();
+            let ended = |status: &Coded<InvestigationStatus>| {
+                matches!(status.code, InvestigationStatus::Finished | InvestigationStatus::Closed)
+            };
+            let over = investigation.finished.is_stated() || investigation.status.value().is_some_and(ended);
+            if days < 366 || over || cx.case.decisions.len() > FEW {
+                return;
+            }
+            if cx.case.decisions.iter().any(|decision| decision.investigation.as_ref() == Some(&investigation.id)) {
+                return;
+            }
+            let severity = if days > 3 * 365 { Severity::Warning } else { Severity::Info };
+            out.say(severity, "", &[days / 365]);
+        }),
+    }
+
+    /// Recordings are released, or it is said that they are not.
+    ///
+    /// What the public has seen is the heart of what this record is for.
+    NO_RELEASE_RECORDED = "no-release-recorded" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Plausibility,
+        citation: "A dozen states and many cities set a day by which recordings are released.",
+        exceptions: "`[]` says that nothing was released; cases that develop are not looked at.",
+        pointers: ["/releases"],
+        message: "there are recordings, and nothing says whether any was released",
+        bad: r#"{"/releases": null, "/duties": []}"#,
+        good: r#"{"/releases": [], "/duties": []}"#,
+        check: CaseFile(|case, cx, out| {
+            let recorded = |material: &Material| matches!(material, Material::Recording(_));
+            if !case.releases.is_stated() && !cx.standalone && !develops(case) && case.materials.iter().any(recorded) {
+                out.at("/releases");
+            }
+        }),
+    }
+
+    /// Where recordings were published, the rule that applies is in the record.
+    ///
+    /// A release is early, late or voluntary only by some rule. That there is none is an answer.
+    POLICY_MISSING = "policy-missing" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Law,
+        citation: "Cal. Gov. Code 7923.625, Chicago's policy of 60 days, Sacramento's of 30: most large cities have a rule.",
+        exceptions: "`[]` says that no rule applies; cases that develop are not looked at.",
+        pointers: ["/policies"],
+        message: "recordings were published, and the record has no rule on when they are to be",
+        bad: r#"{"/policies": null, "/duties": []}"#,
+        good: r#"{"/policies": [], "/duties": []}"#,
+        check: CaseFile(|case, cx, out| {
+            if case.policies.is_stated() || cx.standalone || develops(case) {
+                return;
+            }
+            let of_recording = |release: &Release| {
+                let mut items = release.items.iter().take(16);
+                items.any(|item| matches!(cx.material(&item.material), Some(Material::Recording(_))))
+            };
+            if case.releases.iter().any(|release| release.mode == Some(ReleaseMode::Published) && of_recording(release)) {
+                out.at("/policies");
+            }
+        }),
+    }
+
+    /// How an officer stood afterwards is said.
+    ///
+    /// On leave, at a desk, back on the street: people ask for years.
+    DUTY_STATUS_MISSING = "duty-status-missing" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Plausibility,
+        citation: "Sacramento, 2018: accounts of the officers' return differ by months, and by what they returned to.",
+        exceptions: "`[]` says that nothing changed; cases that develop, and officers who died, are not looked at.",
+        pointers: ["/people/*/service/*"],
+        misses: ["duty_status"],
+        message: "the officer fired, and nothing says how they stood with the agency afterwards",
+        bad: r#"{"/people/1/service/0/duty_status": null}"#,
+        good: r#"{"/people/1/service/0/duty_status": []}"#,
+        check: Person(|person, cx, out| {
+            if person.service.is_empty() || !person.has_role(PersonRole::Shooter) || person.death.is_some() || develops(cx.case) {
+                return;
+            }
+            for (index, service) in person.service.iter().enumerate() {
+                if !service.duty_status.is_stated() {
+                    out.at(format_args!("/service/{index}"));
+                }
+            }
+        }),
+    }
+
+    /// How many officers there were is said.
+    ///
+    /// Those who were there and did not fire are witnesses, and the measure of what was done.
+    OFFICER_COUNT_MISSING = "officer-count-missing" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "URSUS `NUM_INVOLVED_OFFICERS`; Cal. Gov. Code 12525.2 asks for the number of officers.",
+        exceptions: "`unknown` is an answer too; cases that develop are not looked at.",
+        pointers: ["/incident"],
+        misses: ["officers_involved"],
+        message: "nothing says how many officers were involved, were there or fired",
+        bad: r#"{"/force/officers_present": null, "/force/officers_who_fired": null}"#,
+        good: r#"{"/force/officers_present": {"status": "unknown"}, "/force/officers_who_fired": null}"#,
+        check: CaseFile(|case, _, out| {
+            let told = case.force.as_ref().is_some_and(|force| force.officers_present.is_stated() || force.officers_who_fired.is_stated());
+            if !told && !case.incident.officers_involved.is_stated() && !develops(case) {
+                out.at("/incident");
+            }
+        }),
+    }
+
+    /// Of those who were shot at or died the age is known, or known to be unknown.
+    ///
+    /// It decides on names, and it is in every table of the field.
+    AGE_UNKNOWN = "age-unknown" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "Cal. Gov. Code 12525.2 asks for sex, race and age of everyone who was shot, injured or killed.",
+        exceptions: "`unknown`, `withheld` and a band are answers too; cases that develop are not looked at.",
+        pointers: ["/people/*"],
+        misses: ["age_years", "born"],
+        message: "nothing says how old the person was",
+        bad: r#"{"/people/0/age_years": null}"#,
+        good: r#"{"/people/0/age_years": {"status": "withheld", "reason": "kin_not_notified"}}"#,
+        check: Person(|person, cx, out| {
+            if is_subject(person) && !person.age_years.is_stated() && !person.born.is_stated() && !person.minor.is_stated() && !develops(cx.case) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// Of those who were shot at or died, sex and race are known, or known to be unknown.
+    ///
+    /// Blank, unknown and withheld are three answers; a record that says nothing gives none.
+    DEMOGRAPHICS_UNKNOWN = "demographics-unknown" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "Cal. Gov. Code 12525.2 asks for sex, race and age of everyone who was shot, injured or killed.",
+        exceptions: "`unknown` and `withheld` are answers too; cases that develop are not looked at.",
+        pointers: ["/people/*"],
+        misses: ["gender", "races"],
+        message: "nothing says of which sex and race the person was",
+        bad: r#"{"/people/0/gender": null, "/people/0/races": null}"#,
+        good: r#"{"/people/0/gender": null, "/people/0/races": {"status": "unknown"}}"#,
+        check: Person(|person, cx, out| {
+            if is_subject(person) && !person.gender.is_stated() && !person.races.is_stated() && !develops(cx.case) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A published recording says when it was taken, seen from the shots.
+    ///
+    /// Before, during or after: that is what viewers want to know before they watch.
+    MEDIA_WITHOUT_RELATION = "media-without-relation" {
+        severity: Info,
+        profiles: [Intake: Off, Dataset: Off],
+        ground: Codebook,
+        citation: "Chicago's COPA labels each recording: captures activity before, arrives after.",
+        exceptions: "`unknown` is an answer too; recordings that stand for several are not looked at.",
+        pointers: ["/materials/*"],
+        misses: ["relation"],
+        message: "nothing says whether the recording is of before, during or after the shots",
+        bad: r#"{"/materials/0/relation": null, "/materials/0/shows_shooting": null, "/materials/0/started": null, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
+        good: r#"{"/materials/0/relation": {"status": "unknown"}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
+        check: Material(|material, _, out| {
+            let Material::Recording(recording) = material else { return };
+            let told = recording.relation.is_stated() || recording.shows_shooting.is_stated() || recording.started.is_stated();
+            if recording.url.value().is_some() && !told && !recording.recordings_count.is_stated() {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A record is no older than what it rests on.
+    ///
+    /// A source that was published after the record's day was read later: the day was not moved on, and
+    /// "not yet" in the record may be yes by now.
+    AS_OF_STALE = "as-of-stale" {
+        severity: Warning,
+        ground: Logic,
+        citation: "Nobody can have read what was not published.",
+        exceptions: "None: set `as_of` to the day until which you know.",
+        pointers: ["/sources/*/published"],
+        message: "the source was published after the day as of which the record speaks",
+        bad: r#"{"/sources/1/published": {"status": "known", "value": "2021-12-05"}}"#,
+        good: r#"{"/sources/1/published": {"status": "known", "value": "2021-12-01T18:00"}}"#,
+        check: Source(|source, cx, out| {
+            let Some(as_of) = cx.case.as_of else { return };
+            if source.published.earliest().is_some_and(|day| as_of.certainly_before(day)) {
+                out.at("/published");
+            }
+        }),
+    }
+
+    /// A row of a data set says under which licence.
+    ///
+    /// Who passes it on is bound by it.
+    NO_LICENSE = "no-license" {
+        severity: Info,
+        profiles: [Dataset: Off],
+        ground: Law,
+        citation: "Washington Post's Fatal Force is CC BY-NC-SA 4.0; the Los Angeles Times' table may not be passed on.",
+        exceptions: "Data in the public domain: say so. Imported rows carry the licence of their file, once.",
+        pointers: ["/sources/*"],
+        misses: ["licence"],
+        message: "the source is a row of a data set, and nothing says under which licence",
+        bad: r#"{"/sources/1/kind": {"code": "dataset_row"}}"#,
+        good: r#"{"/sources/1/kind": {"code": "dataset_row"}, "/sources/1/licence": "CC BY-NC-SA 4.0"}"#,
+        check: Source(|source, _, out| {
+            if source.kind == SourceKind::DatasetRow && source.licence.is_none() {
+                out.at("");
+            }
+        }),
+    }
+}
+
+/// Whether facts still come in by the day: what comes later is not missing.
+fn develops(case: &CaseFile) -> bool {
+    case.status.as_ref().is_some_and(|status| *status == CaseStatus::Developing)
+}
+
+fn died_of_it(person: &Person, cx: &Context<'_>) -> bool {
+    let elsewhere = person.death.as_ref().is_some_and(|death| death.of_this_incident.is_no());
+    person.has_role(PersonRole::Decedent) && !elsewhere && !develops(cx.case)
+}
+
+/// Whether a person is one of those whom every table of the field describes.
+fn is_subject(person: &Person) -> bool {
+    let role = person.has_role(PersonRole::Subject) || person.has_role(PersonRole::Decedent);
+    role && !person.has_role(PersonRole::Officer)
+}

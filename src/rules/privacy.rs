@@ -1,0 +1,446 @@
+//! Rules on what not everyone may see: access levels, homes, bodies, medical and personal data.
+//!
+//! What says nothing of its access has that of what it stands in, and a file that says nothing is
+//! open to everyone: that is what readers of a published file see.
+
+use super::naming::is_withheld;
+use super::places::{is_of_address, places};
+use super::rules;
+use crate::model::{Visit, Visitor};
+use crate::path::Path;
+use crate::redact::{Secrets, is_home};
+use crate::validate::{Context, Out};
+use crate::{Access, Entity, EntityKind, Impairment, Leaf, Material, PartyKind, PersonRole, Place, Severity};
+
+rules! {
+    /// A part is no more open than the whole.
+    ///
+    /// Whoever may see the part sees something of the whole: where they differ, one of the two is a
+    /// slip, and the next program may follow the wrong one.
+    ACCESS_INVERSION = "access-inversion" {
+        severity: Error,
+        ground: Logic,
+        citation: "Who may not see the whole may not see a part of it.",
+        exceptions: "None: open the whole, or close the part. Between the two public levels there is no difference.",
+        pointers: ["**"],
+        message: "it is more open than what it stands in",
+        bad: r#"{"/access": "restricted", "/people/0/access": "public"}"#,
+        good: r#"{"/access": "restricted", "/people/0/access": "sealed"}"#,
+        check: CaseFile(|case, _, out| {
+            let closed = |level: Option<Access>| level.filter(|level| *level > Access::PublicRedacted);
+            let (file, incident) = (closed(case.access), closed(case.access.max(case.incident.access)));
+            if incident.is_none() {
+                return;
+            }
+            for kind in EntityKind::ALL.iter().copied() {
+                let whole = if matches!(kind, EntityKind::Event | EntityKind::Scene) { incident } else { file };
+                for place in 0_u32.. {
+                    let Some(part) = Entity::at(case, kind, place) else { break };
+                    if part.own_access().is_some_and(|level| Some(level) < whole) {
+                        out.at(format_args!("{}/access", kind.place().replace('*', &place.to_string())));
+                    }
+                }
+            }
+        }),
+    }
+
+    /// A file that is not public is not published.
+    ///
+    /// Its own level says so. `CaseFile::redact_for` makes the view that may be.
+    FILE_NOT_PUBLIC = "file-not-public" {
+        severity: Error,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "SPJ Code of Ethics, minimize harm: that something can be had does not mean that it may be published.",
+        exceptions: "None; a file of which nothing is left but ids is not found.",
+        pointers: ["/access"],
+        message: "the file says itself that not everyone may see it",
+        bad: r#"{"/access": "embargoed"}"#,
+        good: r#"{"/access": "public_redacted"}"#,
+        check: CaseFile(|case, _, out| {
+            let holds_something = case.people.len() + case.sources.len() + case.releases.len() + case.materials.len() > 0;
+            if case.access.is_some_and(|level| level > Access::PublicRedacted) && holds_something {
+                out.at("/access");
+            }
+        }),
+    }
+
+    /// What is above the public level does not stand in a published file in clear.
+    ///
+    /// A level is a label, and no lock: whoever has the file can read what it says. What is left of
+    /// such a part is its id and its level.
+    RESTRICTED_IN_CLEAR = "restricted-in-clear" {
+        severity: Error,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "SPJ Code of Ethics, minimize harm; a redaction leaves a hole that says so, not the text beneath a label.",
+        exceptions: "None: publish the view that `CaseFile::redact_for` makes.",
+        pointers: ["**"],
+        message: "not everyone may see this, and its words or dates stand in the file",
+        bad: r#"{"/people/0/access": "sealed"}"#,
+        good: r#"{"/people/-": {"id": "witness-1", "access": "sealed", "pseudonym": "Witness 1", "name": {"status": "withheld", "reason": "redacted"}}}"#,
+        check: Entity(|entity, _, out| {
+            if entity.own_access().is_none_or(|level| level <= Access::PublicRedacted) {
+                return;
+            }
+            let mut clear = InClear(false);
+            entity.visit(&Path::Root, &mut clear);
+            if clear.0 {
+                out.at("/access");
+            }
+        }),
+    }
+
+    /// Nobody's home is shown more finely than its block.
+    ///
+    /// People are harassed at their doors: officers, witnesses, families. The block says where it
+    /// was, and not which door.
+    HOME_ADDRESS_PUBLIC = "home-address-public" {
+        severity: Warning,
+        profiles: [Publish: Error],
+        ground: Law,
+        citation: "Cal. Penal Code 832.7: home addresses are taken out of what is released. Florida's Supreme Court, 30 November 2023: what locates a victim is protected, also an officer's.",
+        exceptions: "None: give the block. Whose address is public for another reason is still at home there.",
+        pointers: [
+            "/incident/scenes/*/place/street_address",
+            "/incident/events/*/place/street_address",
+            "/people/*/death/place/street_address",
+            "/people/*/death/pronounced_place/street_address",
+            "/objects/*/recovered_place/street_address",
+            "/aid/*/place/street_address",
+            "/responses/*/place/street_address",
+        ],
+        message: "people live there, and everyone may see the full address",
+        bad: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/street_address": {"status": "known", "value": "114 Mill Street"}}"#,
+        good: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/street_address": {"status": "withheld", "reason": "personal_data"}}"#,
+        check: Entity(|entity, cx, out| {
+            for (at, place) in places(entity) {
+                let Some(place) = place.filter(|place| place.street_address.value().is_some()) else { continue };
+                if is_home(place) && is_open(entity.own_access(), cx) {
+                    out.at(format_args!("{at}/street_address"));
+                }
+            }
+        }),
+    }
+
+    /// The point of a home is no finer than its block.
+    ///
+    /// Four decimals of a degree are eleven metres: a house. A map shows the door as well as an
+    /// address does.
+    RESIDENCE_PRECISE = "residence-precise" {
+        severity: Warning,
+        profiles: [Publish: Error],
+        ground: Ethics,
+        citation: "Washington Post, Fatal Force v2, `location_precision`: a point may be that of an address or of a block; at homes, newsrooms give the block.",
+        exceptions: "Points of a block that have many decimals: say `precision`.",
+        pointers: [
+            "/incident/scenes/*/place/coordinates",
+            "/incident/events/*/place/coordinates",
+            "/people/*/death/place/coordinates",
+            "/people/*/death/pronounced_place/coordinates",
+            "/objects/*/recovered_place/coordinates",
+            "/aid/*/place/coordinates",
+            "/responses/*/place/coordinates",
+        ],
+        message: "people live there, and the point is that of an address, or may be",
+        bad: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.48221, "longitude": -121.47291}}}"#,
+        good: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.482, "longitude": -121.473}}}"#,
+        check: Entity(|entity, cx, out| {
+            for (at, place) in places(entity) {
+                let Some(place) = place.filter(|place| place.coordinates.value().is_some()) else { continue };
+                if is_home(place) && (is_of_address(place) || may_be_of_address(place)) && is_open(entity.own_access(), cx) {
+                    out.at(format_args!("{at}/coordinates"));
+                }
+            }
+        }),
+    }
+
+    /// A place that is known by its block has no house number in the story.
+    ///
+    /// The field is coarse and the sentence beside it is not: readers see both.
+    BLOCK_NUMBER_LEAK = "block-number-leak" {
+        severity: Warning,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "Police and press give blocks rather than numbers; Cal. Penal Code 832.7 lets addresses be taken out.",
+        exceptions: "A business whose address is its name.",
+        pointers: ["/incident/narrative"],
+        message: "the story has a number on a street of which the record gives the block only",
+        bad: r#"{"/incident/narrative": "Officers shot a man at 114 Mill Street."}"#,
+        good: r#"{"/incident/narrative": "Officers shot a man in the 100 block of Mill Street."}"#,
+        check: Incident(|incident, _, out| {
+            let Some(story) = &incident.narrative else { return };
+            for scene in incident.scenes.iter().take(16) {
+                let block = scene.place.as_ref().and_then(|place| place.block.value());
+                let Some((_, street)) = block.and_then(|block| block.split_once("block of ")) else { continue };
+                let is_number = |before: &str| {
+                    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+                    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+                };
+                if !street.is_empty() && story.match_indices(street).any(|(at, _)| is_number(&story[..at])) {
+                    return out.at("/narrative");
+                }
+            }
+        }),
+    }
+
+    /// What was in somebody's blood is public only once it was released.
+    ///
+    /// Toxicology says little about why someone was shot and much about them. That an authority
+    /// released it is a reason; that it can be had is none.
+    MEDICAL_DETAIL_PUBLIC = "medical-detail-public" {
+        severity: Info,
+        profiles: [Publish: Error, Dataset: Off],
+        ground: Ethics,
+        citation: "Cal. Penal Code 832.7 takes confidential medical information out of what is released; SPJ Code of Ethics, minimize harm.",
+        exceptions: "Findings that were released, or whose public interest the person's record states.",
+        pointers: ["/autopsies/*/toxicology"],
+        message: "everyone may see the toxicology, and nothing says that it was released or why it matters",
+        bad: r#"{"/autopsies/0/released": null, "/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
+        good: r#"{"/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
+        check: Autopsy(|autopsy, cx, out| {
+            let told = autopsy.toxicology.iter().any(|result| result.present.value().is_some() || result.level.value().is_some());
+            let released = autopsy.release.is_some()
+                || autopsy.released.earliest().is_some()
+                || autopsy.document_available.is_yes();
+            if !told || released || !is_open(autopsy.access, cx) {
+                return;
+            }
+            if cx.person(&autopsy.person).is_none_or(|person| person.public_interest.is_none()) {
+                out.at("/toxicology");
+            }
+        }),
+    }
+
+    /// Illness and disability are published for a reason.
+    ///
+    /// Whether a crisis had to do with the shooting is often the heart of the matter. Where it is,
+    /// a sentence in `public_interest` says so.
+    IRRELEVANT_SENSITIVE = "irrelevant-sensitive" {
+        severity: Info,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "AP: mental illness is not described unless it is pertinent to the story.",
+        exceptions: "Data sets of the field give it of everyone.",
+        pointers: ["/people/*"],
+        misses: ["public_interest"],
+        message: "everyone may read of illness, disability or crisis, and nothing says why it matters",
+        bad: r#"{"/people/0/mental_health_related": {"status": "known", "value": true}}"#,
+        good: r#"{"/people/0/mental_health_related": {"status": "known", "value": true}, "/people/0/public_interest": "The call was for help in a crisis."}"#,
+        check: Person(|person, cx, out| {
+            let sensitive = [Impairment::Mental, Impairment::Suicidal, Impairment::Developmental, Impairment::Physical];
+            let told = person.impairments.value().is_some_and(|all| all.iter().any(|one| sensitive.contains(&one.code)));
+            let told = told || person.mental_health_related.is_yes();
+            if told && person.public_interest.is_none() && is_open(person.access, cx) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A coroner's photo of a body is not for everyone.
+    ///
+    /// Families should not come across it.
+    AUTOPSY_PHOTO_PUBLIC = "autopsy-photo-public" {
+        severity: Warning,
+        profiles: [Publish: Error],
+        ground: Law,
+        citation: "Cal. Code of Civil Procedure 129: photographs of a body that were taken for a coroner are not disseminated but for listed uses.",
+        exceptions: "A court's leave: then switch the rule off for the file.",
+        pointers: ["/materials/*"],
+        message: "it is a coroner's photo of a body, and everyone may see where it can be found",
+        bad: r#"{"/materials/-": {"kind": "photo", "id": "photo-1", "custodian": "county-coroner", "shows_death": {"status": "known", "value": true}, "graphic": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://example.org/photo"}}}"#,
+        good: r#"{"/materials/-": {"kind": "photo", "id": "photo-1", "custodian": "county-coroner", "shows_death": {"status": "known", "value": true}, "graphic": {"status": "known", "value": true}, "url": {"status": "withheld", "reason": "statute"}}}"#,
+        check: Material(|material, cx, out| {
+            let Material::Photo(photo) = material else { return };
+            if !photo.shows_death.is_yes() || photo.url.value().is_none() || !is_open(photo.access, cx) {
+                return;
+            }
+            let coroner = |id: &str| matches!(cx.find(id), Some(Entity::Party(party)) if party.kind == PartyKind::Coroner);
+            let mut makers = photo.taken_by.iter().take(16);
+            if photo.custodian.as_deref().is_some_and(coroner) || makers.any(|maker| coroner(maker)) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// Pictures of a minor are published only when they are made unrecognisable.
+    ///
+    /// A link shows everything that the file behind it shows.
+    MINOR_IMAGE = "minor-image" {
+        severity: Info,
+        profiles: [Publish: Error, Dataset: Off],
+        ground: Ethics,
+        citation: "AP: minors are not identified, by name or picture, without approval.",
+        exceptions: "Copies in which the minor was blurred: say `edited`. Parents' leave: switch the rule off for the file.",
+        pointers: ["/materials/*"],
+        message: "it shows a minor, is not said to be edited, and everyone may see where it can be found",
+        bad: r#"{"/materials/0/shows_minor": {"status": "known", "value": true}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
+        good: r#"{"/materials/0/shows_minor": {"status": "known", "value": true}, "/materials/0/edited": {"status": "known", "value": true}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
+        check: Material(|material, cx, out| {
+            let (shown, whole, url) = match material {
+                Material::Recording(it) => (it.shows_minor.is_yes(), !it.edited.is_yes(), &it.url),
+                Material::Photo(it) => (it.shows_minor.is_yes(), true, &it.url),
+                _ => return,
+            };
+            if shown && whole && url.value().is_some() && is_open(material.access(), cx) {
+                out.at("");
+            }
+        }),
+    }
+
+    /// A day of birth is not published of the living.
+    ///
+    /// With a name it opens bank accounts. The age says what readers need.
+    BORN_PUBLIC = "born-public" {
+        severity: Warning,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "NIST SP 800-122: date of birth with a name identifies a person; SPJ Code of Ethics, minimize harm.",
+        exceptions: "The dead, and people whose birthday is known to everyone.",
+        pointers: ["/people/*/born"],
+        message: "everyone may see the day of birth of a living person",
+        bad: r#"{"/people/1/born": {"status": "known", "value": "1988-02-29"}}"#,
+        good: r#"{"/people/1/born": {"status": "known", "value": "1988"}}"#,
+        check: Person(|person, cx, out| {
+            let dead = person.death.is_some() || person.has_role(PersonRole::Decedent);
+            if person.born.value().is_some_and(|born| born.day().is_some()) && !dead && is_open(person.access, cx) {
+                out.at("/born");
+            }
+        }),
+    }
+
+    /// No text has the numbers that belong to a person.
+    ///
+    /// Released files have them in margins and headers, and whoever copies a passage copies them too.
+    PERSONAL_DATA_IN_TEXT = "personal-data-in-text" {
+        severity: Error,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Law,
+        citation: "Social Security numbers have three, two and four digits (42 U.S.C. 405); Cal. Penal Code 832.7 lets telephone numbers be taken out.",
+        exceptions: "A newsroom's or agency's own telephone number: those are warnings.",
+        pointers: ["**"],
+        message: "this has the form of a Social Security or telephone number",
+        bad: r#"{"/incident/narrative": "His card, 987-65-4320, lay beside him."}"#,
+        good: r#"{"/incident/narrative": "Case 2021-05-0140 was opened."}"#,
+        check: CaseFile(|case, _, out| {
+            case.visit(&Path::Root, &mut Numbers(out));
+        }),
+    }
+
+    /// A name that is withheld stands in no sentence of the record.
+    ///
+    /// The field was emptied, and the story, a title or a note still tells it. Whole names are looked
+    /// for; `CaseFile::redact_for` covers each word of them.
+    REDACTION_LEAK = "redaction-leak" {
+        severity: Error,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "What was taken out in one place and stands in another was not taken out.",
+        exceptions: "Somebody else of the same full name.",
+        pointers: ["**"],
+        message: "this tells a name that is withheld, or that not everyone may see",
+        bad: r#"{"/people/0/access": "restricted", "/people/0/name": {"status": "known", "value": "Robin Example"}, "/incident/narrative": "An officer shot Robin Example."}"#,
+        good: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/incident/narrative": "An officer shot Robin Example."}"#,
+        check: CaseFile(|case, cx, out| {
+            let mut secrets = Secrets::default();
+            for person in &case.people {
+                if is_withheld(person) || !is_open(person.access, cx) {
+                    let others = person.other_names.iter().map(|other| &other.text);
+                    person.name.value().into_iter().chain(others).for_each(|name| secrets.phrase(name));
+                }
+            }
+            if !secrets.is_empty() {
+                case.visit(&Path::Root, &mut Leaks { secrets, out });
+            }
+        }),
+    }
+
+    /// Who may see a published file is said.
+    ///
+    /// A file that says nothing is taken to be open to everyone, be that meant or not.
+    NO_ACCESS_LEVEL = "no-access-level" {
+        severity: Info,
+        profiles: [Standard: Off, Intake: Off, Dataset: Off],
+        ground: Ethics,
+        citation: "SPJ Code of Ethics: to publish is a decision.",
+        exceptions: "None: say `public`.",
+        pointers: [""],
+        misses: ["access"],
+        message: "nothing says who may see the file; it is taken to be public",
+        bad: r#"{"/access": null}"#,
+        good: r#"{"/access": "public"}"#,
+        check: CaseFile(|case, cx, out| {
+            if case.access.is_none() && !cx.standalone {
+                out.at("");
+            }
+        }),
+    }
+}
+
+/// Whether everyone may see something of this level, as far as the record says.
+pub(super) fn is_open(own: Option<Access>, cx: &Context<'_>) -> bool {
+    own.max(cx.case.access).is_none_or(|level| level <= Access::PublicRedacted)
+}
+
+/// Whether a point may be that of a house: of unknown precision, and with four decimals or more.
+fn may_be_of_address(place: &Place) -> bool {
+    let Some(point) = place.coordinates.value().filter(|point| point.precision.value().is_none()) else { return false };
+    let is_fine = |degrees: f64| (degrees * 1000.0).fract().abs() > 1e-6;
+    is_fine(point.latitude.get()) && is_fine(point.longitude.get())
+}
+
+/// Finds whether anything of a thing can be read but its id, its level and what it is called instead.
+struct InClear(bool);
+
+impl Visitor<'_> for InClear {
+    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
+        self.0 |= match leaf {
+            Leaf::Text(text) => text != "withheld" && !matches!(at, Path::Key(_, "pseudonym" | "field")),
+            Leaf::Date(_) => true,
+            _ => false,
+        };
+    }
+}
+
+/// Finds names that are secret, but where the persons' own records have them.
+struct Leaks<'o, 'a> {
+    secrets: Secrets,
+    out: &'o mut Out<'a>,
+}
+
+impl Visitor<'_> for Leaks<'_, '_> {
+    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
+        let Leaf::Text(text) = leaf else { return };
+        let of_name = matches!(at, Path::Key(Path::Key(Path::Index(Path::Key(Path::Root, "people"), _), "name"), _));
+        let of_other_name = matches!(at, Path::Key(Path::Index(Path::Key(_, "other_names"), _), _));
+        if !of_name && !of_other_name && self.secrets.cover(text).is_some() {
+            self.out.at(at);
+        }
+    }
+}
+
+/// Finds numbers that have the form of a person's.
+struct Numbers<'o, 'a>(&'o mut Out<'a>);
+
+impl Visitor<'_> for Numbers<'_, '_> {
+    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
+        let Leaf::Text(text) = leaf else { return };
+        // Numbers of cases and addresses of files may have any form.
+        if matches!(
+            at,
+            Path::Key(_, "url" | "archived_url") | Path::Key(Path::Index(Path::Key(_, "external_ids"), _), _)
+        ) {
+            return;
+        }
+        let digits_and_hyphens = text.split(|c: char| !(c.is_ascii_digit() || c == '-'));
+        for number in digits_and_hyphens.filter(|number| matches!(number.len(), 11 | 12)) {
+            let mut parts = number.split('-').map(str::len);
+            match [(); 4].map(|()| parts.next()) {
+                [Some(3), Some(2), Some(4), None] => self.0.at(at),
+                [Some(3), Some(3), Some(4), None] => self.0.say(Severity::Warning, at, &[]),
+                _ => continue,
+            }
+            return;
+        }
+    }
+}

@@ -192,9 +192,12 @@ rules! {
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 3}}]}"#,
         check: Claim(|claim, cx, out| {
             let Some(number) = claim.value.value().and_then(Scalar::number) else { return };
+            if claim.about.field != "bullet_strikes" {
+                return;
+            }
             let counted = match cx.find(&claim.about.id) {
-                Some(Entity::Strike(it)) if claim.about.field == "bullet_strikes" => it.bullet_strikes.max(),
-                Some(Entity::Autopsy(it)) if claim.about.field == "bullet_strikes" => it.bullet_strikes.max(),
+                Some(Entity::Strike(it)) => it.bullet_strikes.max(),
+                Some(Entity::Autopsy(it)) => it.bullet_strikes.max(),
                 _ => return,
             };
             let fired = cx.force().and_then(|force| force.rounds_fired_by_officers.value());

@@ -62,7 +62,7 @@ rules! {
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "incident", "field": "outcome"}, "value": {"status": "unknown"}, "quote": "People donated to the family's fund"}]}"#,
         check: Claim(|claim, _, out| {
             let Some(quote) = &claim.quote else { return };
-            if ["onate today", "ubscribe to", "ollow us", "ign up for our"].iter().any(|words| quote.contains(words)) {
+            if asks_readers(quote) {
                 out.at("/quote");
             }
         }),
@@ -195,4 +195,16 @@ rules! {
             }
         }),
     }
+}
+
+/// Whether words ask readers for something: to donate, to subscribe, to follow, to sign up.
+fn asks_readers(quote: &str) -> bool {
+    let next = quote.split(' ').skip(1);
+    quote.split(' ').zip(next).any(|pair| match pair {
+        ("Donate" | "donate", after) => after.starts_with("today") || after.starts_with("Today"),
+        ("Subscribe" | "subscribe", after) => after == "to",
+        ("Follow" | "follow", after) => after.starts_with("us") && !after[2..].starts_with(char::is_alphabetic),
+        ("Sign" | "sign", "up") => quote.contains("ign up for our"),
+        _ => false,
+    })
 }

@@ -176,14 +176,15 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 5}, "asserter": "officer-1"}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 3}, "asserter": "officer-1"}]}"#,
         check: Claim(|claim, cx, out| {
-            let counted = match cx.find(&claim.about.id) {
-                Some(Entity::Discharge(it)) if claim.about.field == "rounds_fired" => &it.rounds_fired,
-                None if claim.about.field == "force/rounds_fired_by_officers" && *claim.about.id == *cx.case.id => {
-                    match cx.force() {
-                        Some(force) => &force.rounds_fired_by_officers,
-                        None => return,
-                    }
-                }
+            let counted = match &claim.about.field[..] {
+                "rounds_fired" => match cx.find(&claim.about.id) {
+                    Some(Entity::Discharge(it)) => &it.rounds_fired,
+                    _ => return,
+                },
+                "force/rounds_fired_by_officers" if *claim.about.id == *cx.case.id => match cx.force() {
+                    Some(force) => &force.rounds_fired_by_officers,
+                    None => return,
+                },
                 _ => return,
             };
             let remembered =

@@ -1,7 +1,7 @@
 //! Rules on the versions of a source, and what each of them can know.
 
 use super::rules;
-use crate::{Date, Entity, Fact, Scalar, Source, VersionKind};
+use crate::{Date, EntityKind, Fact, Scalar, Source, VersionKind};
 
 rules! {
     /// A source does not know what came after its last version.
@@ -18,26 +18,19 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "subject", "field": "death/died"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "release-1", "field": "released"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         check: Claim(|claim, cx, out| {
-            let Some(source) = cx.source(&claim.source) else { return };
-            let about = cx.find(&claim.about.id);
-            let tells_of_the_shots = matches!(
-                about,
-                Some(
-                    Entity::Discharge(_)
-                        | Entity::Strike(_)
-                        | Entity::Autopsy(_)
-                        | Entity::Aid(_)
-                        | Entity::ForceUse(_)
-                )
-            );
+            let tells_of_the_shots = || {
+                use EntityKind::{Aid, Autopsy, Discharge, ForceUse, Strike};
+                matches!(cx.kind_of(&claim.about.id), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
+            };
             let told = match (claim.value.value(), &claim.about.field[..]) {
                 (Some(Scalar::Text(day)), "occurred" | "death/died" | "death/pronounced" | "performed") => {
                     day.parse::<Date>().ok()
                 }
                 _ => None,
             };
-            let happened = told.or_else(|| cx.occurred().earliest().filter(|_| tells_of_the_shots));
-            if happened.is_some_and(|day| ended_before(source, day)) {
+            let happened = told.or_else(|| cx.occurred().earliest().filter(|_| tells_of_the_shots()));
+            let Some((day, source)) = happened.zip(cx.source(&claim.source)) else { return };
+            if ended_before(source, day) {
                 out.at("/source");
             }
         }),

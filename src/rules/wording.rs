@@ -75,18 +75,6 @@ rules! {
 
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
-/// How English says that somebody was shot without saying by whom.
-const PASSIVES: [&str; 8] = [
-    "was shot",
-    "were shot",
-    "been shot",
-    "was fatally shot",
-    "were fatally shot",
-    "was killed",
-    "were killed",
-    "been killed",
-];
-
 /// Shows the texts that are the record's own, each with where it stands.
 fn own_texts(case: &CaseFile, mut take: impl FnMut(&dyn Display, &str)) {
     if let Some(title) = &case.title {
@@ -121,8 +109,15 @@ fn uses(text: &str, word: &str) -> bool {
     text.split(QUOTES).step_by(2).any(stands)
 }
 
+/// Whether words say that somebody was shot, and not by whom.
 fn is_passive(sentence: &str) -> bool {
-    PASSIVES.iter().any(|words| sentence.split_once(words).is_some_and(|(_, after)| !after.contains(" by ")))
+    [" shot", " killed"].iter().any(|verb| {
+        sentence.match_indices(verb).any(|(at, _)| {
+            let before = sentence[..at].strip_suffix(" fatally").unwrap_or(&sentence[..at]);
+            let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
+            is_suffered && !sentence[at + verb.len()..].contains(" by ")
+        })
+    })
 }
 
 /// Whether words say who shot: in the active voice, by whom, or that nobody knows.

@@ -120,7 +120,9 @@ fn five_faults_give_five_findings_with_their_places() {
         "}\n",
     );
     let checked = Validator::new().check::<CaseFile>(text.as_bytes()).unwrap();
-    let findings: Vec<_> = checked.report.findings().iter().map(ToString::to_string).collect();
+    // What so short a record does not say is told beside.
+    let faults = checked.report.findings().iter().filter(|finding| finding.severity == Severity::Error);
+    let findings: Vec<_> = faults.map(ToString::to_string).collect();
     let pattern = "a date such as 2018, 2018-03, 2018-03-18, 2018-03-18T21:26 or 2018-03-18T21:26:00-07:00 is expected";
     assert_eq!(
         findings,

@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 /// A rule's bad and good example, patched on as little of the base record as shows the difference:
 /// nothing is found that is not found in the whole examples, and the rule still finds the bad one only.
 pub fn pair(rule: &Rule, codes: impl Fn(&Value) -> BTreeSet<String>) -> [Value; 2] {
-    let patches = [rule.bad, rule.good].map(|patch| serde_json::from_str::<Map<String, Value>>(patch).unwrap());
+    let changes = [rule.bad, rule.good].map(|patch| serde_json::from_str::<Map<String, Value>>(patch).unwrap());
     let patched = |base: &Value| {
-        let [bad, good] = &patches;
+        let [bad, good] = &changes;
         Some([apply(base, bad)?, apply(base, good)?])
     };
     let mut base: Value = serde_json::from_str(base_record()).unwrap();
@@ -60,10 +60,10 @@ fn pointers(record: &Value) -> Vec<String> {
         for (pointer, value) in level {
             match value {
                 Value::Object(object) => {
-                    next.extend(object.iter().map(|(key, value)| (format!("{pointer}/{key}"), value)))
+                    next.extend(object.iter().map(|(key, value)| (format!("{pointer}/{key}"), value)));
                 }
                 Value::Array(list) => {
-                    next.extend(list.iter().enumerate().rev().map(|(at, value)| (format!("{pointer}/{at}"), value)))
+                    next.extend(list.iter().enumerate().rev().map(|(at, value)| (format!("{pointer}/{at}"), value)));
                 }
                 _ => {}
             }

@@ -14,14 +14,17 @@ pub fn pair(rule: &Rule, codes: impl Fn(&Value) -> BTreeSet<String>) -> [Value; 
         Some([apply(base, bad)?, apply(base, good)?])
     };
     let mut base: Value = serde_json::from_str(base_record()).unwrap();
-    let mut pair = patched(&base).unwrap();
+    let wholes = patched(&base).unwrap();
+    let mut pair = wholes.clone();
     let mut known = [codes(&pair[0]), codes(&pair[1])];
     let mut place = 0;
     while let Some(pointer) = pointers(&base).into_iter().nth(place) {
         let smaller = without(&base, &pointer);
         if let Some(tried) = patched(&smaller) {
             let found = [codes(&tried[0]), codes(&tried[1])];
-            let shows = found[0].contains(rule.code) && !found[1].contains(rule.code);
+            // A patch may lead elsewhere once something before its place is gone.
+            let are_parts = tried.iter().zip(&wholes).all(|(part, whole)| is_part(part, whole));
+            let shows = are_parts && found[0].contains(rule.code) && !found[1].contains(rule.code);
             if shows && found[0].is_subset(&known[0]) && found[1].is_subset(&known[1]) {
                 (base, pair, known) = (smaller, tried, found);
                 continue;

@@ -296,7 +296,7 @@ const fn theme(name: &'static str, title: &'static str, rules: &'static [&'stati
 ///
 /// ```
 /// let theme = ois_records::themes().iter().find(|theme| theme.name == "autopsies").unwrap();
-/// assert!(theme.rules.iter().any(|rule| rule.code == "autopsies-disagree"));
+/// assert!(theme.rules.iter().any(|rule| rule.code == "autopsy-commissioner-missing"));
 /// ```
 pub fn themes() -> &'static [Theme] {
     THEMES

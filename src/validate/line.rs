@@ -13,7 +13,8 @@ use crate::dataset::RecordPlace;
 ///
 /// let text = br#"{"version":"1.0","id":"a","as_of":"2021","incident":{"id":"incident"}}"#;
 /// let report = Validator::new().check::<CaseFile>(text)?.report;
-/// let line = Line::of("a.json", &report.findings()[0]);
+/// let finding = report.findings().iter().find(|finding| finding.rule.code == "no-source").unwrap();
+/// let line = Line::of("a.json", finding);
 /// assert_eq!(
 ///     serde_json::to_string(&line)?,
 ///     r#"{"file":"a.json","line":1,"column":1,"pointer":"","code":"no-source","severity":"warning","message":"the record names no source"}"#

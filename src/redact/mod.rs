@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use hole::Redaction;
 pub(crate) use leak::Secrets;
-pub(crate) use protect::{is_home, is_minor};
+pub(crate) use protect::{has_any, is_home, is_known_by_office, is_minor, is_named_by, is_named_for_a_reason};
 
 use crate::value::EntityId;
 use crate::{Access, CaseFile, Error};

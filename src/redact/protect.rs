@@ -51,20 +51,20 @@ pub(crate) fn name_reason(person: &Person) -> Option<AbsentReason> {
 }
 
 /// Whether a person is named for what else they are in the case.
-fn is_known_by_office(person: &Person) -> bool {
+pub(crate) fn is_known_by_office(person: &Person) -> bool {
     use PersonRole::{Attorney, Decedent, Journalist, MedicalProvider, Officer, Official, Pathologist, Subject};
     has_any(person, &[Officer, Official, Subject, Decedent, Journalist, MedicalProvider, Pathologist, Attorney])
 }
 
-fn is_named_for_a_reason(person: &Person) -> bool {
+pub(crate) fn is_named_for_a_reason(person: &Person) -> bool {
     person.public_interest.is_some() || person.naming_approval.is_some() || is_named_by(person, NameBasis::Person)
 }
 
-fn is_named_by(person: &Person, basis: NameBasis) -> bool {
+pub(crate) fn is_named_by(person: &Person, basis: NameBasis) -> bool {
     person.name_disclosures.iter().any(|disclosure| disclosure.basis == basis)
 }
 
-fn has_any(person: &Person, roles: &[PersonRole]) -> bool {
+pub(crate) fn has_any(person: &Person, roles: &[PersonRole]) -> bool {
     roles.iter().any(|role| person.has_role(*role))
 }
 

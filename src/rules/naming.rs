@@ -2,7 +2,7 @@
 
 use super::privacy::is_open;
 use super::rules;
-use crate::redact::is_minor;
+use crate::redact::{has_any, is_known_by_office, is_minor, is_named_by, is_named_for_a_reason};
 use crate::{AbsentStatus, Entity, NameBasis, Person, PersonRole, Proceeding, Scalar};
 
 rules! {
@@ -287,22 +287,4 @@ const PLACEHOLDER_STARTS: &[&str] = &["name withheld", "unidentified ", "unknown
 /// Whether a person's name is kept back.
 pub(super) fn is_withheld(person: &Person) -> bool {
     person.name.absent().is_some_and(|absent| absent.status == AbsentStatus::Withheld)
-}
-
-fn is_named_by(person: &Person, basis: NameBasis) -> bool {
-    person.name_disclosures.iter().any(|disclosure| disclosure.basis == basis)
-}
-
-fn is_named_for_a_reason(person: &Person) -> bool {
-    person.public_interest.is_some() || person.naming_approval.is_some() || is_named_by(person, NameBasis::Person)
-}
-
-/// Whether a person is named for what else they are in the case.
-fn is_known_by_office(person: &Person) -> bool {
-    use PersonRole::{Attorney, Decedent, Journalist, MedicalProvider, Officer, Official, Pathologist, Subject};
-    has_any(person, &[Officer, Official, Subject, Decedent, Journalist, MedicalProvider, Pathologist, Attorney])
-}
-
-fn has_any(person: &Person, roles: &[PersonRole]) -> bool {
-    roles.iter().any(|role| person.has_role(*role))
 }

@@ -8,6 +8,8 @@ mod built_in;
 mod flat;
 mod geojson;
 #[cfg(feature = "csv")]
+mod killed;
+#[cfg(feature = "csv")]
 mod layout;
 #[cfg(feature = "csv")]
 mod map;

@@ -4,9 +4,10 @@
 //! `README.md` of the same repository. A row is a person whom an officer shot and killed in the line of
 //! duty.
 
+use super::killed::{scope, was_killed};
 use super::layout::home::{
-    AGENCY_KIND, ARMED_WITH, AgencyKeys, Draft, Key, LONGITUDE_LATITUDE, MEANS_OF_DEATH, POINT, incident, party,
-    person, place, words,
+    AGENCY_KIND, ARMED_WITH, AgencyKeys, Key, LONGITUDE_LATITUDE, MEANS_OF_DEATH, POINT, incident, party, person,
+    place, words,
 };
 use super::layout::reading::DayForm::Iso;
 use super::layout::reading::Means::{Absent, Code, No, Yes};
@@ -14,7 +15,6 @@ use super::layout::reading::Reading::{self, Codes, Count, Day, Number, Text, Yes
 use super::layout::reading::Words;
 use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
 use crate::AbsentStatus::{NotCollected, Undetermined, Unknown};
-use crate::{Outcome, Person, PersonRole, VitalStatus};
 
 const DATASET: Dataset<'_> = Dataset {
     title: "Fatal Force, version 2",
@@ -324,16 +324,3 @@ const AGENCY_TYPES: Words<'_> = &[
     ("local_other", Code("other_police")),
     ("state_other", Code("other_police")),
 ];
-
-/// Whoever is in the data set was shot and killed.
-fn scope(draft: &mut Draft) {
-    draft.case.incident.outcome = Outcome::Death.into();
-    let subject = draft.person();
-    subject.roles = [PersonRole::Subject, PersonRole::Decedent].into();
-    subject.vital_status = VitalStatus::Dead.into();
-}
-
-fn was_killed(person: &Person) -> bool {
-    let is_dead = person.vital_status.value() == Some(&VitalStatus::Dead) || person.death.is_some();
-    person.has_role(PersonRole::Subject) && (is_dead || person.has_role(PersonRole::Decedent))
-}

@@ -30,8 +30,6 @@
 //! Writing takes the source's text where reading it again would give the fact that stands there, so that
 //! a corrected fact is not undone by an old text.
 
-#![allow(dead_code, reason = "forms that only some layouts have")]
-
 mod bound;
 mod companion;
 mod export;

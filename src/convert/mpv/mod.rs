@@ -6,8 +6,9 @@
 
 mod words;
 
+use super::killed::{scope, was_killed};
 use super::layout::home::{
-    AGENCIES, ARMED, CAMERA, CHARGES, CITED, DISPOSITION, DISTRICT, Draft, INDEPENDENT, Key, MEANS_OF_DEATH,
+    AGENCIES, ARMED, CAMERA, CHARGES, CITED, DISPOSITION, DISTRICT, INDEPENDENT, Key, MEANS_OF_DEATH,
     MEMBER_FAMILY_NAME, MEMBER_GIVEN_NAME, MEMBER_PARTY, MENTAL_HEALTH, OFFICERS, ON_DUTY, PHOTO, POINT,
     PROSECUTOR_GENDER, PROSECUTOR_IN_COURT, PROSECUTOR_NAME, PROSECUTOR_PARTY, PROSECUTOR_RACES, PROSECUTOR_SPECIAL,
     PROSECUTOR_TERM, PROSECUTOR_URL, SHARE_ASIAN, SHARE_BLACK, SHARE_HISPANIC, SHARE_NATIVE_AMERICAN, SHARE_OTHER,
@@ -16,7 +17,6 @@ use super::layout::home::{
 use super::layout::reading::DayForm::{Iso, ShortYear};
 use super::layout::reading::Reading::{Code, Codes, Count, Day, Number, PostalCode, Text, Texts, YesNo};
 use super::layout::{Column, Dataset, Layout, Table, Target};
-use crate::{Outcome, Person, PersonRole, VitalStatus};
 use words::{
     AGES, ARMED_STATUS, CALLS, CAMERAS, CHARGED, COUNTY_CLASSES, DISPOSITIONS, ENCOUNTERS, FLIGHTS, GENDERS,
     INDEPENDENCE, KILLED_BY, MENTAL, NAMES, OFF_DUTY, OFFICER_NAMES, PAST_SHOOTINGS, RACES, REASONS, SETTINGS, SPECIAL,
@@ -214,17 +214,4 @@ keys! {
     MPV_ID "case.mpv": "mpv";
     WAPO_ID "case.wapo": "wapo";
     FATAL_ENCOUNTERS_ID "case.fatal_encounters": "fatal_encounters";
-}
-
-/// Whoever is in the data set was killed.
-fn scope(draft: &mut Draft) {
-    draft.case.incident.outcome = Outcome::Death.into();
-    let subject = draft.person();
-    subject.roles = [PersonRole::Subject, PersonRole::Decedent].into();
-    subject.vital_status = VitalStatus::Dead.into();
-}
-
-fn was_killed(person: &Person) -> bool {
-    let is_dead = person.vital_status.value() == Some(&VitalStatus::Dead) || person.death.is_some();
-    person.has_role(PersonRole::Subject) && (is_dead || person.has_role(PersonRole::Decedent))
 }

@@ -4,7 +4,7 @@ use super::compound::Compound;
 use super::draft::id;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Device, Fact, Material, MaterialId, Recording};
 
@@ -32,7 +32,7 @@ pub(crate) static CAMERA: Target = Target {
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let reading = cells.reading(0);
-    let text = cells.texts[0].trim_matches(is_blank);
+    let text = trimmed(cells.texts[0]);
     draft.incident().body_camera = match reading.meaning(text) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),

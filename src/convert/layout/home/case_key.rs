@@ -3,7 +3,7 @@
 use super::keys::{external_id, is_of};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::Reading;
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 
 /// The source's own id of a case: the case file's id is made of it.
@@ -16,7 +16,7 @@ struct CaseKey;
 
 impl Home for CaseKey {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let (Reading::Key(scheme), text) = (cells.reading(0), cells.texts[0].trim_matches(is_blank)) else { return };
+        let (Reading::Key(scheme), text) = (cells.reading(0), trimmed(cells.texts[0])) else { return };
         if !text.is_empty() {
             draft.case.external_ids.push(external_id(scheme, text));
         }

@@ -4,7 +4,7 @@ use super::compound::Compound;
 use super::draft::id;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, not_understood};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Charge, Coded, Fact, PersonId, PersonRole, Plea, Proceeding, ProceedingId, Verdict};
 
@@ -32,7 +32,7 @@ pub(crate) static CHARGES: Target = Target {
 pub(super) const DEFENDANT: &str = "officer-charged";
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
-    let text = cells.texts[0].trim_matches(is_blank);
+    let text = trimmed(cells.texts[0]);
     let charged = match cells.reading(0).meaning(text) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),
@@ -57,7 +57,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
 /// whether each part was understood.
 fn take_apart(text: &str, charge: &mut Charge) -> bool {
     let mut is_understood = true;
-    for part in text.split(',').map(|part| part.trim_matches(is_blank)).filter(|part| !part.is_empty()) {
+    for part in text.split(',').map(trimmed).filter(|part| !part.is_empty()) {
         let lower = part.to_ascii_lowercase();
         let starts = |head: &str| lower.starts_with(head);
         // What stands behind a sentence is a part of it: "3 years suspended".

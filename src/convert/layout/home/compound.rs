@@ -3,7 +3,7 @@
 
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::Part;
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 
 /// A home that takes cells apart and puts them together again.
 ///
@@ -54,7 +54,7 @@ impl Compound {
 
 impl Home for Compound {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        if cells.texts.iter().all(|text| text.trim_matches(is_blank).is_empty()) {
+        if cells.texts.iter().all(|text| trimmed(text).is_empty()) {
             return;
         }
         (self.read)(cells, draft);

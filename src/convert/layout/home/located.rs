@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Reading, not_understood, number};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{AbsentStatus, Coordinates, Fact};
 
@@ -37,10 +37,10 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
 }
 
 fn point(text: &str) -> Option<Coordinates> {
-    let inside = text.trim_matches(is_blank).strip_suffix(')')?;
+    let inside = trimmed(text).strip_suffix(')')?;
     let (_, inside) = inside.rsplit_once('(')?;
     let (latitude, longitude) = inside.split_once(',')?;
-    let degrees = |text: &str, most: f64| number(text.trim_matches(is_blank)).filter(|it| it.get().abs() <= most);
+    let degrees = |text: &str, most: f64| number(trimmed(text)).filter(|it| it.get().abs() <= most);
     Some(Coordinates::new(degrees(latitude, 90.0)?, degrees(longitude, 180.0)?))
 }
 

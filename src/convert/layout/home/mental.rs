@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Impairment};
 
@@ -39,7 +39,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let reading = cells.reading(0);
     let mut signs: Vec<Coded<Impairment>> = Vec::new();
     let mut related = Fact::NotStated;
-    for member in cells.texts[0].split('/').map(|member| member.trim_matches(is_blank)) {
+    for member in cells.texts[0].split('/').map(trimmed) {
         match reading.meaning(member) {
             Some(Means::Yes) => related = true.into(),
             Some(Means::No) => related = false.into(),

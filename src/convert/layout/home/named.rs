@@ -5,7 +5,7 @@ use super::keys::external_id;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::Reading;
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{ExternalId, Party, PartyId, PartyKind};
 
@@ -84,7 +84,7 @@ fn is_ori(text: &str) -> bool {
 }
 
 fn pieces<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
-    text.split(separators).map(|piece| piece.trim_matches(is_blank)).filter(|piece| !piece.is_empty())
+    text.split(separators).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
 fn names(text: &str, oris: usize) -> Vec<String> {

@@ -5,7 +5,7 @@ use super::compound::Compound;
 use super::draft::id;
 use super::{Cells, Draft, Slot, View};
 use crate::convert::layout::reading::{Cell, Means, Reading, codes_of, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service};
 
@@ -124,7 +124,7 @@ fn names(text: &str) -> Vec<String> {
 }
 
 fn members(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '\n']).map(|piece| piece.trim_matches(is_blank)).filter(|piece| !piece.is_empty())
+    text.split([',', ';', '\n']).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
 fn officers<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Person> {

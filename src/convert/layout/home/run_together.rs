@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::{is_blank, trimmed};
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Gender, Person, PersonRole, Race};
 
@@ -85,12 +85,12 @@ fn person(draft: &mut Draft, role: PersonRole, at: usize) -> &mut Person {
 /// People from a text, if nothing of it is left over. A name may stand right behind the sex before it.
 fn take_apart(text: &str) -> Option<Vec<Listed<'_>>> {
     let mut people = Vec::new();
-    let mut rest = text.trim_matches(is_blank);
+    let mut rest = trimmed(text);
     while !rest.is_empty() {
         let slash = rest.match_indices('/').map(|(at, _)| at).find(|at| is_sex(&rest[at + 1..]))?;
         let head = &rest[..slash];
         let (name, race) = head.rsplit_once(is_blank)?;
-        people.push(Listed { name: name.trim_matches(is_blank), race, sex: &rest[slash + 1..slash + 2] });
+        people.push(Listed { name: trimmed(name), race, sex: &rest[slash + 1..slash + 2] });
         rest = rest[slash + 2..].trim_start_matches(|c| is_blank(c) || c == ',');
     }
     Some(people)

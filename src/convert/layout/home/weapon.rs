@@ -4,7 +4,7 @@ use super::compound::Compound;
 use super::held::{held, hold};
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, codes_of, not_understood, word};
-use crate::convert::layout::sheet::is_blank;
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Fact, ThingKind};
 
@@ -26,7 +26,7 @@ pub(crate) static ARMED: Target = Target {
 };
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
-    let [status, weapon] = [0, 1].map(|at| cells.texts[at].trim_matches(is_blank));
+    let [status, weapon] = [0, 1].map(|at| trimmed(cells.texts[at]));
     let (armed, kind) = (cells.reading(0), cells.reading(1));
     let mut fact = match armed.meaning(status) {
         _ if status.is_empty() => Fact::NotStated,
@@ -70,7 +70,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
 /// `gun and knife`, `gun;vehicle`, `gun, knife`.
 fn members(text: &str) -> impl Iterator<Item = &str> {
     let pieces = text.split([';', ',']).flat_map(|piece| piece.split(" and "));
-    pieces.map(|piece| piece.trim_matches(is_blank)).filter(|piece| !piece.is_empty())
+    pieces.map(trimmed).filter(|piece| !piece.is_empty())
 }
 
 fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {

@@ -54,10 +54,9 @@ struct Tally {
     /// What one case file can repeat of those before it.
     dataset: Dataset,
     documents: usize,
+    /// Information, warnings, errors; shown or not.
     by_severity: [usize; 3],
     unread: usize,
-    /// Whether there was an error at all, shown or not.
-    has_errors: bool,
 }
 
 fn main() -> ExitCode {
@@ -103,7 +102,7 @@ fn main() -> ExitCode {
         Format::Json => {}
         Format::Sarif => println!("{}", serde_json::to_string_pretty(&tally.sarif).unwrap_or_default()),
     }
-    ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.has_errors) })
+    ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.by_severity[Severity::Error as usize] > 0) })
 }
 
 fn print_rule(code: &str) -> ExitCode {
@@ -260,10 +259,11 @@ fn print<T: 'static>(
 }
 
 fn show(path: &str, report: &Report, values: Option<&Value>, options: &Options, tally: &mut Tally) -> io::Result<()> {
-    tally.has_errors |= report.has_errors();
+    for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+        tally.by_severity[severity as usize] += report.count_of(severity);
+    }
     let mut out = io::stdout().lock();
     for finding in report.findings() {
-        tally.by_severity[finding.severity as usize] += 1;
         match options.format {
             Format::Text => write!(out, "{}", as_text(path, finding, values, options.colour))?,
             Format::Json => {

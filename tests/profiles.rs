@@ -72,13 +72,17 @@ fn what_is_not_kept_is_weighed_too() {
         r#"{{"version":"1.0","id":"a","incident":{{"id":"incident"}},"people":[{}]}}"#,
         (0..50).map(|n| format!(r#"{{"id":"p{n}","aliases":null}}"#)).collect::<Vec<_>>().join(",")
     );
-    let codes = Validator::new().check::<CaseFile>(wrong.as_bytes()).unwrap().report.counts().clone();
+    let report = Validator::new().with_limit(1).check::<CaseFile>(wrong.as_bytes()).unwrap().report;
+    assert_eq!(report.findings().len(), 1);
+    assert_eq!(report.count_of(Severity::Error), 50, "each is counted, kept or not");
+    let codes = report.counts().clone();
     let mut lowered = Validator::new().with_limit(1);
     for code in codes.keys() {
         lowered = lowered.with_severity(code, Severity::Info).unwrap();
     }
     let report = lowered.check::<CaseFile>(wrong.as_bytes()).unwrap().report;
     assert_eq!((report.has_errors(), report.total(), report.findings().len()), (false, codes.values().sum(), 1));
+    assert_eq!(report.count_of(Severity::Info), report.total());
 }
 
 #[test]

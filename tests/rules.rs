@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use ois_records::{CaseFile, Noun, Profile, Report, Rule, Validator, base_record, explain, rules, themes};
+use ois_records::{CaseFile, Noun, Profile, Report, Rule, Scope, Validator, base_record, explain, rules, themes};
 use serde_json::Value;
 
 fn report(bytes: &[u8]) -> Report {
@@ -96,6 +96,7 @@ fn codes_are_kebab_case_and_belong_to_one_rule() {
 /// A code that a rule had before belongs to no other, and leads to the rule.
 #[test]
 fn former_codes_lead_to_the_rule_and_are_given_to_no_other() {
+    assert!(rules().any(|rule| !rule.formerly.is_empty()), "there is none to look at");
     let mut seen: BTreeSet<_> = rules().map(|rule| rule.code).collect();
     for rule in rules() {
         for former in rule.formerly {
@@ -134,6 +135,21 @@ fn findings_stand_at_declared_pointers() {
         for finding in examples::report(&mut validator_of(rule), rule, &rule.bad_documents()).findings() {
             let declared = finding.rule.pointers.iter().any(|template| stands_for(template, &finding.pointer));
             assert!(declared, "{} does not declare {}", finding.rule.code, finding.pointer);
+        }
+    }
+}
+
+/// And something is there: what is missing is missed at the place of which it would be a field. What
+/// is gone since the revision before is told of where it was.
+#[test]
+fn findings_stand_at_something_that_is_there() {
+    for rule in rules().filter(|rule| rule.ground.name() != "schema" && rule.scope() != Scope::Revisions) {
+        let documents = rule.bad_documents();
+        // Of several documents the last is the one that the rule tells of.
+        let told: Value = serde_json::from_str(documents.last().unwrap()).unwrap();
+        for finding in examples::report(&mut validator_of(rule), rule, &documents).findings() {
+            let place = told.pointer(&finding.pointer);
+            assert!(place.is_some(), "{}: nothing is at {}", finding.rule.code, finding.pointer);
         }
     }
 }

@@ -185,7 +185,7 @@ rules! {
         severity: Warning,
         profiles: [Dataset: Off],
         ground: Ethics,
-        citation: "SPJ Code of Ethics: identify sources' interests.",
+        citation: "SPJ Code of Ethics: the public is entitled to as much information as possible to judge the reliability and motivations of sources.",
         exceptions: "Flat data sets do not say.",
         pointers: ["/autopsies/*"],
         misses: ["commissioned_by"],

@@ -58,7 +58,7 @@ rules! {
     /// Nobody hit, somebody hurt, somebody dead: the first thing that every table is sorted by.
     NO_OUTCOME = "no-outcome" {
         severity: Info,
-        profiles: [Intake: Off],
+        profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "Philadelphia and Dallas publish shootings without a hit beside those with one, and tell them apart.",
         exceptions: "`unknown` is an answer too.",
@@ -111,7 +111,8 @@ rules! {
         ground: Ethics,
         citation: "AP Stylebook, August 2020: say who shot whom, and where that is not known, that it is not.",
         exceptions: "`unknown` is an answer too.",
-        pointers: ["/force"],
+        pointers: ["", "/force"],
+        misses: ["force"],
         message: "nothing says who fired, how many did, or how many rounds",
         bad: r#"{"/force": null, "/people/1/roles": [{"code": "officer"}]}"#,
         good: r#"{"/force": {"officers_who_fired": {"status": "unknown"}}, "/people/1/roles": [{"code": "officer"}]}"#,
@@ -123,7 +124,7 @@ rules! {
                     || force.firearm_discharged.is_stated()
             });
             if !told && !case.people.iter().any(|person| person.has_role(PersonRole::Shooter)) {
-                out.at("/force");
+                out.at(if case.force.is_some() { "/force" } else { "" });
             }
         }),
     }
@@ -137,7 +138,7 @@ rules! {
         ground: Codebook,
         citation: "NVDRS asks for the number of bullets that hit; prosecutors' reports and autopsies give it.",
         exceptions: "`unknown` is an answer too; cases that develop are not looked at.",
-        pointers: ["/force"],
+        pointers: ["", "/force"],
         message: "somebody was killed by a bullet, and nothing says how many struck",
         bad: r#"{"/force/strikes": [], "/autopsies/0/bullet_strikes": null, "/people/0/death/means": [{"code": "bullet"}]}"#,
         good: r#"{"/force/strikes": [], "/people/0/death/means": [{"code": "bullet"}]}"#,
@@ -152,7 +153,7 @@ rules! {
             let struck = case.force.as_ref().is_some_and(|force| force.strikes.iter().any(|it| it.bullet_strikes.is_stated()));
             let counted = case.autopsies.iter().any(|it| it.bullet_strikes.is_stated() || it.entry_wounds.is_stated() || it.total_wounds.is_stated());
             if !struck && !counted {
-                out.at("/force");
+                out.at(if case.force.is_some() { "/force" } else { "" });
             }
         }),
     }
@@ -164,7 +165,7 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Logic,
-        citation: "Vice's table has rows whose number of subjects and lists of ages differ; in 145 the lists of fatalities do.",
+        citation: "VICE has dozens of rows whose lists of fatalities, ages and races are longer or shorter than their number of subjects.",
         exceptions: "People of whom nothing is known but that they died: list them without a name.",
         pointers: ["/incident/people_killed"],
         message: "more people are said to have died than the record lists as dead",
@@ -202,12 +203,13 @@ rules! {
 
     /// Who was killed by police was examined.
     ///
-    /// The law asks for it nearly everywhere; that the report is not out yet is said in the autopsy.
+    /// Whoever inquires into such a death has the body examined. That the report is not out yet is said
+    /// in the autopsy.
     FATAL_WITHOUT_AUTOPSY = "fatal-without-autopsy" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Cal. Gov. Code 27491: the coroner inquires into violent deaths; other states have the like.",
+        citation: "Cal. Gov. Code 27491: the coroner inquires into the circumstances, manner and cause of violent deaths, those by gunshot among them.",
         exceptions: "Deaths that this incident did not cause. An autopsy of which nothing is known can be listed so.",
         pointers: ["/people/*"],
         message: "the person died of it, and the record has no autopsy of them",
@@ -230,7 +232,7 @@ rules! {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Law,
-        citation: "Cal. Gov. Code 27491: the coroner inquires into violent deaths, whoever else examines the body.",
+        citation: "Cal. Gov. Code 27491: inquiring into violent deaths is the coroner's duty. Sacramento 2018: the county examined on 20 March, the family's pathologist on the 27th.",
         exceptions: "An official autopsy of which nothing is known can be listed so, its release pending.",
         pointers: ["/people/*"],
         message: "the record has an independent autopsy of the person, and no official one",
@@ -254,15 +256,16 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "Agencies' own policies ask for an investigation of every shooting that hits someone.",
+        citation: "Sacramento 2018: the department, the district attorney, the state's attorney general and the United States attorney each looked into one death.",
         exceptions: "`[]` says that there was none; cases that develop are not looked at.",
-        pointers: ["/investigations"],
+        pointers: [""],
+        misses: ["investigations"],
         message: "somebody died, and the record has no investigation of it",
         bad: r#"{"/investigations": null, "/decisions": []}"#,
         good: r#"{"/investigations": [], "/decisions": []}"#,
         check: CaseFile(|case, cx, out| {
             if !case.investigations.is_stated() && !cx.standalone && cx.is_fatal() && !develops(case) {
-                out.at("/investigations");
+                out.at("");
             }
         }),
     }
@@ -306,16 +309,17 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "A dozen states and many cities set a day by which recordings are released.",
+        citation: "California, Colorado, Minnesota and New Jersey, Chicago, Los Angeles and New York have a time by which recordings are released.",
         exceptions: "`[]` says that nothing was released; cases that develop are not looked at.",
-        pointers: ["/releases"],
+        pointers: [""],
+        misses: ["releases"],
         message: "there are recordings, and nothing says whether any was released",
         bad: r#"{"/releases": null, "/duties": []}"#,
         good: r#"{"/releases": [], "/duties": []}"#,
         check: CaseFile(|case, cx, out| {
             let recorded = |material: &Material| matches!(material, Material::Recording(_));
             if !case.releases.is_stated() && !cx.standalone && !develops(case) && case.materials.iter().any(recorded) {
-                out.at("/releases");
+                out.at("");
             }
         }),
     }
@@ -327,9 +331,10 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Cal. Gov. Code 7923.625, Chicago's policy of 60 days, Sacramento's of 30: most large cities have a rule.",
+        citation: "Cal. Gov. Code 7923.625 sets 45 days, Chicago's policy 60, Sacramento's 30.",
         exceptions: "`[]` says that no rule applies; cases that develop are not looked at.",
-        pointers: ["/policies"],
+        pointers: [""],
+        misses: ["policies"],
         message: "recordings were published, and the record has no rule on when they are to be",
         bad: r#"{"/policies": null, "/duties": []}"#,
         good: r#"{"/policies": [], "/duties": []}"#,
@@ -342,7 +347,7 @@ rules! {
                 items.any(|item| matches!(cx.material(&item.material), Some(Material::Recording(_))))
             };
             if case.releases.iter().any(|release| release.mode == Some(ReleaseMode::Published) && of_recording(release)) {
-                out.at("/policies");
+                out.at("");
             }
         }),
     }

@@ -34,8 +34,8 @@ rules! {
     /// charged has most often recommended it.
     DECISION_KIND_MISMATCH = "decision-kind-mismatch" {
         severity: Warning,
-        ground: Law,
-        citation: "Charging lies with prosecutors and grand juries, discipline and findings on policy with the employer and those who oversee it.",
+        ground: Plausibility,
+        citation: "Sacramento 2019: prosecutors decided on charges, the department on its own policy. Los Angeles 2014: the police commission found on policy.",
         exceptions: "Inquests and bodies whose charter gives them more. A remark beyond their office is a claim.",
         pointers: ["/decisions/*/kind"],
         message: "decisions of this kind are not made by a body of this kind",

@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::value::words;
-use crate::{Access, Autopsy, Coded, Entity, InjuryMechanism, Manner, WoundUnit};
+use crate::{Autopsy, Coded, Entity, InjuryMechanism, Manner, WoundUnit};
 
 /// How many autopsies of one person are held against each other. More have never been seen, and a
 /// longer list shall cost no more than its length.
@@ -108,7 +108,7 @@ rules! {
     CAUSE_MANNER_CONFLICT = "cause-manner-conflict" {
         severity: Warning,
         ground: Codebook,
-        citation: "NAME guide: natural is a death by disease or age alone; a death by the act of another is a homicide, without a word on guilt.",
+        citation: "NAME guide: natural deaths are due solely or nearly totally to disease or aging; a death by the act of another is a homicide, without a word on guilt.",
         exceptions: "A gunshot is named as another condition, and did not cause the death.",
         pointers: ["/autopsies/*/manner", "/people/*/death/manner"],
         message: "the manner of death is natural, and the cause a gunshot",
@@ -151,30 +151,6 @@ rules! {
         check: Autopsy(|autopsy, _, out| {
             if autopsy.reported.latest().is_some() && !autopsy.cause.is_stated() && !autopsy.manner.is_stated() {
                 out.at("");
-            }
-        }),
-    }
-
-    /// What was found in somebody's blood is not for everyone.
-    ///
-    /// Toxicology colours how a dead person is seen, and seldom has to do with the shots. Where an agency
-    /// or court published it, name the release.
-    TOX_PUBLIC = "tox-public" {
-        severity: Warning,
-        profiles: [Publish: Error],
-        ground: Ethics,
-        citation: "SPJ Code of Ethics, minimize harm: legal access is no ethical justification to publish. California's attorney general did not rely on such material that others had published.",
-        exceptions: "It was part of an official release: then `release` or `document` says which.",
-        pointers: ["/autopsies/*/toxicology"],
-        message: "toxicology is open to everyone, and nothing says that it was officially released",
-        bad: r#"{"/autopsies/0/access": "public", "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "ethanol"}]}"#,
-        good: r#"{"/autopsies/0/access": "restricted", "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "ethanol"}]}"#,
-        check: Autopsy(|autopsy, cx, out| {
-            if autopsy.toxicology.is_empty() || autopsy.release.is_some() || autopsy.document.is_some() {
-                return;
-            }
-            if matches!(autopsy.access.or(cx.case.access), Some(Access::Public | Access::PublicRedacted)) {
-                out.at("/toxicology");
             }
         }),
     }

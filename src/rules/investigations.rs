@@ -83,7 +83,7 @@ rules! {
     INV_TWO_LEADS = "inv-two-leads" {
         severity: Info,
         ground: Plausibility,
-        citation: "Protocols for investigations by several agencies name one that leads.",
+        citation: "Sacramento 2018: one source has the state assist the department, another has it investigate by itself.",
         exceptions: "Joint task forces; one after the other, with times, is not found.",
         pointers: ["/investigations/*/roles/*"],
         message: "another party leads the investigation at the same time",
@@ -156,8 +156,8 @@ rules! {
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
         citation: "Cal. Gov. Code 12525.3 (AB 1506): a state prosecutor investigates shootings by an officer that kill an unarmed civilian. The Department of Justice does so from 1 July 2021 on.",
-        exceptions: "Whether the person was armed may be disputed; the statute's deadly weapon is narrower than other lists.",
-        pointers: ["/investigations"],
+        exceptions: "Whether the person was armed may be disputed. By the Department's bulletin of 2021 air guns and unloaded guns are deadly weapons too.",
+        pointers: ["", "/investigations"],
         message: "an unarmed person died in California, and no investigation has the Attorney General in it",
         bad: r#"{"/incident/occurred": {"status": "known", "value": "2021-07-02"}, "/people/0/death": null, "/people/0/armed": {"status": "known", "value": false}}"#,
         good: r#"{"/people/0/armed": {"status": "known", "value": false}}"#,
@@ -176,7 +176,7 @@ rules! {
                 matches!(cx.find(&role.party), Some(Entity::Party(party)) if party.kind == PartyKind::AttorneyGeneral)
             };
             if cx.only_officers_fired() && !roles.any(by_state) {
-                out.at("/investigations");
+                out.at(if case.investigations.is_stated() { "/investigations" } else { "" });
             }
         }),
     }

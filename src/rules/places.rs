@@ -96,7 +96,7 @@ rules! {
     STATE_CODE = "state-code" {
         severity: Error,
         ground: Codebook,
-        citation: "United States Postal Service, Publication 28, appendix B: the codes of states and territories. URSUS still lists `CZ`, which was given up in 1979.",
+        citation: "United States Postal Service, Publication 28, appendix B: the codes of states and possessions. URSUS's own list has `CZ`, which is not among them.",
         exceptions: "A party of the whole country, of which data sets say `US`. Where the source says no more than a name, the name goes into `source_text`.",
         pointers: [
             "/incident/scenes/*/place/state",
@@ -162,7 +162,7 @@ rules! {
     ZIP_STATE_MISMATCH = "zip-state-mismatch" {
         severity: Warning,
         ground: Codebook,
-        citation: "United States Postal Service, Publication 65: the first three digits of a ZIP code name a region of one state.",
+        citation: "United States Postal Service, labels of three-digit ZIP codes: each prefix has an area and a state.",
         exceptions: "A few codes along borders and of military posts serve a neighbour too.",
         pointers: ["/incident/scenes/*/place/postal_code"],
         message: "the ZIP code is not one of the state's",
@@ -232,7 +232,7 @@ rules! {
     TIMEZONE_LOCATION_MISMATCH = "timezone-location-mismatch" {
         severity: Warning,
         ground: Logic,
-        citation: "49 CFR part 71 sets the zones of the states: California's clocks are 8 hours behind UTC, 7 in summer.",
+        citation: "49 CFR part 71 draws the lines between the zones: California is in the Pacific zone, whose clocks are 8 hours behind UTC, 7 in summer.",
         exceptions: "A moment in UTC (`Z`) is nobody's clock, and is not looked at.",
         pointers: ["/incident/occurred"],
         message: "no clock of the state shows this offset from UTC",
@@ -300,7 +300,7 @@ rules! {
     RESIDENCE_KIND_CONFLICT = "residence-kind-conflict" {
         severity: Warning,
         ground: Logic,
-        citation: "FBI NIBRS location type 20, Residence/Home, is where people live, with its yard.",
+        citation: "FBI NIBRS, location type 20: Residence/Home. A home is where people live.",
         exceptions: "A house that stands empty: say `other` with the words.",
         pointers: ["/incident/scenes/*/place/residence"],
         message: "the place is a home, and nobody is said to live there",

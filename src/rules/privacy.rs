@@ -51,7 +51,7 @@ rules! {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "SPJ Code of Ethics, minimize harm: that something can be had does not mean that it may be published.",
+        citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it.",
         exceptions: "None; a file of which nothing is left but ids is not found.",
         pointers: ["/access"],
         message: "the file says itself that not everyone may see it",
@@ -184,23 +184,25 @@ rules! {
         }),
     }
 
-    /// What was in somebody's blood is public only once it was released.
+    /// What was found in somebody's blood is not for everyone.
     ///
-    /// Toxicology says little about why someone was shot and much about them. That an authority
-    /// released it is a reason; that it can be had is none.
-    MEDICAL_DETAIL_PUBLIC = "medical-detail-public" {
-        severity: Info,
+    /// Toxicology colours how a dead person is seen, and says little about why someone was shot. That an
+    /// authority released it is a reason; that it can be had is none.
+    TOX_PUBLIC = "tox-public" {
+        formerly: ["medical-detail-public"],
+        severity: Warning,
         profiles: [Publish: Error, Dataset: Off],
         ground: Ethics,
-        citation: "Cal. Penal Code 832.7 takes confidential medical information out of what is released; SPJ Code of Ethics, minimize harm.",
-        exceptions: "Findings that were released, or whose public interest the person's record states.",
+        citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it. Cal. Penal Code 832.7 lets confidential medical information be taken out of what is released.",
+        exceptions: "Findings that were released: then `release`, `document` or `released` says so. Those whose `public_interest` the person's record states.",
         pointers: ["/autopsies/*/toxicology"],
         message: "everyone may see the toxicology, and nothing says that it was released or why it matters",
-        bad: r#"{"/autopsies/0/released": null, "/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
+        bad: r#"{"/autopsies/0/released": null, "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
         good: r#"{"/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
         check: Autopsy(|autopsy, cx, out| {
             let told = autopsy.toxicology.iter().any(|result| result.present.value().is_some() || result.level.value().is_some());
             let released = autopsy.release.is_some()
+                || autopsy.document.is_some()
                 || autopsy.released.earliest().is_some()
                 || autopsy.document_available.is_yes();
             if !told || released || !is_open(autopsy.access, cx) {
@@ -270,7 +272,7 @@ rules! {
         severity: Info,
         profiles: [Publish: Error, Dataset: Off],
         ground: Ethics,
-        citation: "AP: minors are not identified, by name or picture, without approval.",
+        citation: "AP: minors who are accused of crimes or are witnesses to them are generally not identified, in text or images; a manager approves the exceptions.",
         exceptions: "Copies in which the minor was blurred: say `edited`. Parents' leave: switch the rule off for the file.",
         pointers: ["/materials/*"],
         message: "it shows a minor, is not said to be edited, and everyone may see where it can be found",
@@ -295,7 +297,7 @@ rules! {
         severity: Warning,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "NIST SP 800-122: date of birth with a name identifies a person; SPJ Code of Ethics, minimize harm.",
+        citation: "NIST SP 800-122 lists the date of birth among what distinguishes or traces a person; SPJ Code of Ethics: weigh the consequences of publishing personal information.",
         exceptions: "The dead, and people whose birthday is known to everyone.",
         pointers: ["/people/*/born"],
         message: "everyone may see the day of birth of a living person",
@@ -316,7 +318,7 @@ rules! {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Social Security numbers have three, two and four digits (42 U.S.C. 405); Cal. Penal Code 832.7 lets telephone numbers be taken out.",
+        citation: "Social Security numbers have three, two and four digits: area, group and serial number (Internal Revenue Service). Cal. Penal Code 832.7 lets telephone numbers be taken out.",
         exceptions: "A newsroom's or agency's own telephone number: those are warnings.",
         pointers: ["**"],
         message: "this has the form of a Social Security or telephone number",
@@ -362,7 +364,7 @@ rules! {
         severity: Info,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "SPJ Code of Ethics: to publish is a decision.",
+        citation: "SPJ Code of Ethics: weigh the consequences of publishing personal information.",
         exceptions: "None: say `public`.",
         pointers: [""],
         misses: ["access"],

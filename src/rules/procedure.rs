@@ -227,30 +227,6 @@ rules! {
         }),
     }
 
-    /// An officer who is charged was charged.
-    ///
-    /// One column says that no charges are known, another lists them.
-    OFFICER_CHARGE_DENIED = "officer-charge-denied" {
-        severity: Warning,
-        ground: Codebook,
-        citation: "Mapping Police Violence: four rows say that an officer was charged, and that no charges are known.",
-        exceptions: "An officer of the record who is charged with something else.",
-        pointers: ["/incident/officer_charged"],
-        message: "no officer is said to have been charged, and a charge against one is listed",
-        bad: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
-        good: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject"}]}"#,
-        check: Incident(|incident, cx, out| {
-            if !incident.officer_charged.is_no() {
-                return;
-            }
-            let of_officer =
-                |it: &Proceeding| matches!(it, Proceeding::Charge(charge) if cx.is_officer(&charge.defendant));
-            if cx.case.proceedings.iter().any(of_officer) {
-                out.at("/officer_charged");
-            }
-        }),
-    }
-
     /// Nobody sues for what has not happened.
     ///
     /// The year is mistyped, or the suit is about another incident.

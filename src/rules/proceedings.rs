@@ -13,8 +13,8 @@ rules! {
     /// A subject may be charged with a death that an officer's bullet caused.
     CHARGED_PERSON_NOT_SHOOTER = "charged-person-not-shooter" {
         severity: Info,
-        ground: Law,
-        citation: "Felony murder: New York, 12 February 2019, a detective killed by officers' fire.",
+        ground: Plausibility,
+        citation: "New York, 12 February 2019: officers' fire killed a detective, and the subject was charged with the death.",
         exceptions: "It is worth knowing, never wrong.",
         pointers: ["/proceedings/*/defendant"],
         message: "the person who is charged with harm to someone did not fire",
@@ -35,7 +35,7 @@ rules! {
     SENTENCE_WITHOUT_CONVICTION = "sentence-without-conviction" {
         severity: Error,
         ground: Law,
-        citation: "Federal Rules of Criminal Procedure, rule 32(k): a judgment sets out the plea or verdict, and the sentence.",
+        citation: "Federal Rules of Criminal Procedure, rule 32: a sentence follows a plea of guilty or no contest, or a verdict.",
         exceptions: "A plea counts; where neither plea nor verdict is known, nothing is found.",
         pointers: ["/proceedings/*/sentence"],
         message: "the charge ended without a conviction, and there is a sentence",
@@ -56,8 +56,8 @@ rules! {
     /// A plea ends the trial before it begins, unless it is withdrawn.
     PLEA_VERDICT_CONFLICT = "plea-verdict-conflict" {
         severity: Warning,
-        ground: Law,
-        citation: "Federal Rules of Criminal Procedure, rule 11: a plea of guilty is judged without a trial.",
+        ground: Logic,
+        citation: "Who pleads guilty is not tried, and only who is tried is acquitted.",
         exceptions: "A plea that was withdrawn: give the later one.",
         pointers: ["/proceedings/*/verdict"],
         message: "the defendant pleaded guilty or no contest, and was acquitted",
@@ -95,10 +95,11 @@ rules! {
     ///
     /// Data sets answer it once and seldom look again.
     OFFICER_CHARGED_CONFLICT = "officer-charged-conflict" {
+        formerly: ["officer-charge-denied"],
         severity: Warning,
         ground: Codebook,
-        citation: "Mapping Police Violence: rows whose disposition says charged, and whose charges say that none are known.",
-        exceptions: "None.",
+        citation: "Mapping Police Violence: four rows say that an officer was charged, and that no charges are known.",
+        exceptions: "An officer of the record who is charged with something else.",
         pointers: ["/incident/officer_charged"],
         message: "no officer is said to be charged, and the proceedings hold a charge against one",
         bad: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
@@ -107,12 +108,8 @@ rules! {
             if !case.incident.officer_charged.is_no() {
                 return;
             }
-            let against_officer = |proceeding: &Proceeding| match proceeding {
-                Proceeding::Charge(charge) => {
-                    cx.person(&charge.defendant).is_some_and(|person| person.has_role(PersonRole::Officer))
-                }
-                _ => false,
-            };
+            let against_officer =
+                |it: &Proceeding| matches!(it, Proceeding::Charge(charge) if cx.is_officer(&charge.defendant));
             if case.proceedings.iter().any(against_officer) {
                 out.at("/incident/officer_charged");
             }
@@ -125,7 +122,7 @@ rules! {
     DECLINED_THEN_CHARGED = "declined-then-charged" {
         severity: Info,
         ground: Plausibility,
-        citation: "Gamble v. United States (587 U.S. 678): state and federal prosecutors each decide for themselves.",
+        citation: "Gamble v. United States (587 U.S. 678): a state and the federal government may each prosecute one act.",
         exceptions: "It is worth knowing, never wrong.",
         pointers: ["/proceedings/*/charged"],
         message: "the charge came after a decision not to charge the same person",
@@ -152,7 +149,7 @@ rules! {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Law,
-        citation: "Federal Rules of Criminal Procedure, rule 7: an indictment charges someone with an offence.",
+        citation: "Federal Rules of Criminal Procedure, rule 7: an indictment states the facts that make the offense charged.",
         exceptions: "Indictments under seal.",
         pointers: ["/proceedings/*/result"],
         message: "the grand jury indicted, and the proceedings hold no charge",
@@ -175,7 +172,7 @@ rules! {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Plausibility,
-        citation: "What a public body pays to end a suit is public in most states: Register Div. of Freedom Newspapers v. County of Orange (158 Cal. App. 3d 893).",
+        citation: "Register Div. of Freedom Newspapers v. County of Orange (158 Cal. App. 3d 893): what a county paid to settle a claim was public.",
         exceptions: "None: its amount may be withheld or pending.",
         pointers: ["/proceedings/*/result"],
         message: "the suit was settled, and no settlement names it",
@@ -228,7 +225,7 @@ rules! {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Law,
-        citation: "34 U.S.C. 12601: decrees on patterns or practices of law enforcement agencies bind from the day of the court's order.",
+        citation: "34 U.S.C. 12601: the Attorney General may sue over a pattern or practice of an agency. What a court then orders has a day.",
         exceptions: "`unknown` is an answer too.",
         pointers: ["/policies/*"],
         misses: ["effective"],

@@ -65,7 +65,7 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Records laws bind the agency that keeps a record: Cal. Gov. Code 7922.525 speaks of records in an agency's possession.",
+        citation: "Cal. Gov. Code 7922.535: an agency answers for the records in its own possession.",
         exceptions: "Where one agency alone was there, the custodian is plain, and nothing is asked.",
         pointers: ["/materials/*"],
         misses: ["custodian"],
@@ -88,7 +88,7 @@ rules! {
     MEDIA_KIND_DEVICE_MISMATCH = "media-kind-device-mismatch" {
         severity: Warning,
         ground: Logic,
-        citation: "Calls and radio traffic are recorded as sound.",
+        citation: "Calls and radio traffic are recorded as sound (Chicago: six emergency calls among one case's recordings).",
         exceptions: "Calls by video, where a centre takes them.",
         pointers: ["/materials/*/device"],
         message: "the device records sound only, and the recording is said to show someone, or to be silent",

@@ -75,7 +75,7 @@ rules! {
     CORRECTION_UNLABELLED = "correction-unlabelled" {
         severity: Warning,
         ground: Ethics,
-        citation: "AP, BBC and SPJ on corrections: say it when you were wrong, and call a correction a correction.",
+        citation: "AP: a correction is always labelled one. BBC Editorial Guidelines: a material change to what is online is indicated.",
         exceptions: "A value that went on rather than was wrong: then `changes` calls it an update.",
         pointers: ["**"],
         message: "the revision before has a known value that contradicts this one, and `changes` does not tell of it",
@@ -97,7 +97,7 @@ rules! {
     CORRECTION_CALLED_UPDATE = "correction-called-update" {
         severity: Info,
         ground: Ethics,
-        citation: "AP Stylebook: an update adds what is new; what was wrong is corrected, and called so.",
+        citation: "AP: a correction is always labelled one; no other word, such as \"changes\" or \"clarifies\", stands for it.",
         exceptions: "The record meant another occasion before, and says so.",
         pointers: ["**"],
         message: "a day that had passed in the revision before is another one now, and `changes` calls that no correction",
@@ -122,7 +122,7 @@ rules! {
     CLAIM_DELETED = "claim-deleted" {
         severity: Warning,
         ground: Ethics,
-        citation: "Losing values are kept, so that a reader can see what was asserted before (BBC, SPJ: the life of a story).",
+        citation: "BBC Editorial Guidelines: what is online is a permanent public record, and is normally neither removed nor amended.",
         exceptions: "A claim that was entered by mistake: then `changes` tells of a withdrawal.",
         pointers: ["/claims"],
         message: "claim {} of the revision before, counted from 0, is gone, and `changes` tells of no withdrawal",
@@ -144,7 +144,7 @@ rules! {
     RELEASED_ITEM_DELETED = "released-item-deleted" {
         severity: Warning,
         ground: Ethics,
-        citation: "BBC Editorial Guidelines: what was published is part of the permanent record; removing it is said.",
+        citation: "BBC Editorial Guidelines: what is online is a permanent public record, and is normally neither removed nor amended.",
         exceptions: "A release that was entered by mistake: then `changes` tells of a withdrawal.",
         pointers: ["/releases"],
         message: "what release {} of the revision before, counted from 0, let out is gone, and `changes` tells of no withdrawal",
@@ -170,7 +170,7 @@ rules! {
     THING_DELETED = "thing-deleted" {
         severity: Info,
         ground: Ethics,
-        citation: "SPJ Code of Ethics: explain changes to readers carefully and clearly.",
+        citation: "BBC Editorial Guidelines: a material change to what is online is indicated to its users.",
         exceptions: "It is worth knowing: with a withdrawal in `changes` it is said.",
         pointers: [
             "/incident", "/people", "/parties", "/objects", "/perceptions", "/force", "/aid", "/materials", "/policies",
@@ -196,7 +196,7 @@ rules! {
     VALUE_UNSAID = "value-unsaid" {
         severity: Info,
         ground: Ethics,
-        citation: "SPJ Code of Ethics: explain changes to readers carefully and clearly.",
+        citation: "BBC Editorial Guidelines: a material change to what is online is indicated to its users.",
         exceptions: "Sources came to differ: then the field says `disputed` and the claims hold the values.",
         pointers: ["**"],
         message: "the revision before has a value here, and `changes` does not say why there is none now",

@@ -77,7 +77,7 @@ rules! {
     SENTINEL_AS_COUNT = "sentinel-as-count" {
         severity: Warning,
         ground: Codebook,
-        citation: "NVDRS and other codebooks write 9, 99 or 999 for what is unknown.",
+        citation: "Vital and violent death records write 9 where an answer is unknown (VDOR, HL7 VRDR); wider fields get 99 or 999.",
         exceptions: "Exactly so many. Rounds have been near 99, so that only more nines are looked at.",
         pointers: [
             "/incident/officers_involved",
@@ -117,7 +117,7 @@ rules! {
     CAPACITY_EXCEEDED = "capacity-exceeded" {
         severity: Info,
         ground: Plausibility,
-        citation: "Chicago's reports ask for the rounds a weapon holds and for the reloads apart from the shots.",
+        citation: "Chicago's reports ask whether a weapon was reloaded and with how many cartridges, apart from the shots.",
         exceptions: "A reload: that is why it is only worth knowing.",
         pointers: ["/force/discharges/*/rounds_fired"],
         message: "at least {} rounds more were fired than the weapon holds: was it loaded again?",

@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::rounds::rounds_at_most;
 use super::rules;
 use crate::value::words;
-use crate::{Count, Entity, Fact, ForceKind, InjuryKind, InjuryMechanism, Outcome, Person, Scalar};
+use crate::{Count, Custody, Entity, Fact, ForceKind, InjuryKind, InjuryMechanism, Manner, Outcome, Person, Scalar};
 
 /// How many uses of force are looked through for one person. Forms list a handful.
 const LOOKED_THROUGH: usize = 64;
@@ -112,12 +112,13 @@ rules! {
     /// A gunshot wound goes with a shot among the force that the person received.
     ///
     /// Where a form lists what was done to a person, and the wound is a bullet's, the shot belongs on
-    /// the list.
+    /// the list. One that is missing was the person's own, a colleague's, or is
+    /// the form's mistake.
     GUNSHOT_WOUND_WITHOUT_SHOT = "gunshot-wound-without-shot" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS: `Injury_Type` gunshot_wound without `discharge_of_firearm_hit` in `Received_Force_Type`, 11 people of 2019.",
-        exceptions: "By the person's own hand, by somebody whose force the form does not ask for, or of before the incident.",
+        exceptions: "A wound by the person's own hand: where `custody` or the manner of death says suicide, nothing is found. By somebody whose force the form does not ask for; of before the incident.",
         pointers: ["/people/*/injuries/*/kinds"],
         message: "it is a gunshot wound, and no shot is among the force that the person received",
         bad: r#"{"/people/0/injuries": [{"kinds": {"status": "known", "value": [{"code": "gunshot_wound"}]}}], "/force/strikes": [],
@@ -125,19 +126,19 @@ rules! {
         good: r#"{"/people/0/injuries": [{"kinds": {"status": "known", "value": [{"code": "gunshot_wound"}]}}], "/force/strikes": [],
             "/force/uses": [{"id": "use-1", "kind": {"code": "discharge_of_firearm_hit"}, "against": ["subject"]}]}"#,
         check: Person(|person, cx, out| {
-            let Some(injury) = gunshot_wound(person).filter(|_| !person.injury_preexisting.is_yes()) else { return };
-            let Some(force) = cx.force().filter(|force| !force.uses.is_empty() && force.uses.len() <= LOOKED_THROUGH)
-            else {
+            let Some(injury) = gunshot_wound(person) else { return };
+            if person.injury_preexisting.is_yes() || person.struck_by_bullet.is_yes() || by_own_hand(person) {
                 return;
-            };
-            let mut received = force.uses.iter().filter(|it| it.against.contains(&person.id)).peekable();
+            }
+            let (uses, strikes) = cx.force().map_or((&[][..], &[][..]), |force| (&force.uses[..], &force.strikes[..]));
+            if uses.len() > LOOKED_THROUGH {
+                return;
+            }
+            let mut received = uses.iter().filter(|it| it.against.contains(&person.id)).peekable();
+            let denied = person.force_received.as_ref().is_some_and(|force| force.received.is_no());
             let shot = |kind: ForceKind| matches!(kind, ForceKind::FirearmHit | ForceKind::Other);
-            let struck = force.strikes.iter().take(LOOKED_THROUGH).any(|it| it.person.as_ref() == Some(&person.id));
-            if received.peek().is_some()
-                && !received.any(|it| shot(it.kind.code))
-                && !struck
-                && !person.struck_by_bullet.is_yes()
-            {
+            let struck = strikes.iter().take(LOOKED_THROUGH).any(|it| it.person.as_ref() == Some(&person.id));
+            if (denied || received.peek().is_some()) && !received.any(|it| shot(it.kind.code)) && !struck {
                 out.at(format_args!("/injuries/{injury}/kinds"));
             }
         }),
@@ -237,6 +238,11 @@ rules! {
             }
         }),
     }
+}
+
+/// Whether a person is said to have died by suicide.
+fn by_own_hand(person: &Person) -> bool {
+    person.custody.is(Custody::Suicide) || person.death.as_ref().is_some_and(|death| death.manner.is(Manner::Suicide))
 }
 
 /// Which of a person's injuries is a gunshot wound.

@@ -12,7 +12,7 @@ rules! {
     ROLE_LOADED = "role-loaded" {
         severity: Info,
         ground: Ethics,
-        citation: "AP: words such as suspect go no further than what a person is charged with; nobody is an offender before a conviction.",
+        citation: "AP, crime entries: nothing that judges a person before a trial, such as \"accused slayer\" or \"suspected shooter\".",
         exceptions: "Quotes, in quotation marks; what somebody is suspected of.",
         pointers: ["/title", "/incident/narrative", "/incident/events/*/description"],
         message: "the record's own words call someone a suspect, offender or perpetrator",

@@ -13,8 +13,8 @@ use crate::rules::{Rule, Severity, Weight, explain};
 pub struct Report {
     pub(crate) findings: Vec<Finding>,
     counts: BTreeMap<&'static str, usize>,
-    /// How many of them are errors.
-    errors: BTreeMap<&'static str, usize>,
+    /// The same, each severity apart.
+    severities: BTreeMap<(&'static str, Severity), usize>,
     limit: usize,
     /// What is no graver than this finds no place any more.
     least: Severity,
@@ -27,7 +27,7 @@ impl Report {
         Self {
             findings: Vec::new(),
             counts: BTreeMap::new(),
-            errors: BTreeMap::new(),
+            severities: BTreeMap::new(),
             limit,
             least: Severity::Info,
             prefix: String::new(),
@@ -54,9 +54,14 @@ impl Report {
         self.total() > self.findings.len()
     }
 
+    /// How many findings are of a severity, kept or not.
+    pub fn count_of(&self, severity: Severity) -> usize {
+        self.severities.iter().filter(|((_, found), _)| *found == severity).map(|(_, count)| count).sum()
+    }
+
     /// Whether something was found that cannot be true.
     pub fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
+        self.count_of(Severity::Error) > 0
     }
 
     /// Whether nothing was found.
@@ -73,9 +78,7 @@ impl Report {
     /// the place of one that is less grave.
     pub(crate) fn take(&mut self, rule: &'static Rule, severity: Severity, make: impl FnOnce() -> Finding) {
         *self.counts.entry(rule.code).or_default() += 1;
-        if severity == Severity::Error {
-            *self.errors.entry(rule.code).or_default() += 1;
-        }
+        *self.severities.entry((rule.code, severity)).or_default() += 1;
         if self.findings.len() < self.limit {
             self.findings.push(make());
         } else if severity > self.least
@@ -91,19 +94,17 @@ impl Report {
 
     /// Takes the findings of another report that pass, and counts those that it no longer has.
     pub(crate) fn absorb(&mut self, other: Self, mut pass: impl FnMut(&mut Finding) -> bool) {
-        let (mut gone, mut errors) = (other.counts, other.errors);
+        let (mut gone, mut severities) = (other.counts, other.severities);
         for mut finding in other.findings {
             let code = finding.rule.code;
             gone.entry(code).and_modify(|count| *count -= 1);
-            if finding.severity == Severity::Error {
-                errors.entry(code).and_modify(|count| *count -= 1);
-            }
+            severities.entry((code, finding.severity)).and_modify(|count| *count -= 1);
             if pass(&mut finding) {
                 self.add(finding);
             }
         }
         add_up(&mut self.counts, gone);
-        add_up(&mut self.errors, errors);
+        add_up(&mut self.severities, severities);
     }
 
     /// Gives every finding the severity that is set for its rule.
@@ -114,14 +115,15 @@ impl Report {
             weight.severity().map(|severity| finding.severity = severity).is_some()
         });
         self.counts.retain(|code, _| set(code) != Some(Weight::Off));
-        for (code, count) in &self.counts {
-            match set(code) {
-                Some(Weight::Error) => self.errors.insert(code, *count),
-                Some(_) => self.errors.remove(code),
-                None => continue,
+        for ((code, severity), count) in std::mem::take(&mut self.severities) {
+            let severity = match set(code) {
+                Some(weight) => weight.severity(),
+                None => Some(severity),
             };
+            if let Some(severity) = severity {
+                *self.severities.entry((code, severity)).or_default() += count;
+            }
         }
-        self.errors.retain(|code, _| self.counts.contains_key(code));
     }
 
     fn add(&mut self, finding: Finding) {
@@ -130,9 +132,9 @@ impl Report {
 }
 
 /// Adds counts to others.
-fn add_up(counts: &mut BTreeMap<&'static str, usize>, more: BTreeMap<&'static str, usize>) {
-    for (code, count) in more.into_iter().filter(|(_, count)| *count > 0) {
-        *counts.entry(code).or_default() += count;
+fn add_up<K: Ord>(counts: &mut BTreeMap<K, usize>, more: BTreeMap<K, usize>) {
+    for (key, count) in more.into_iter().filter(|(_, count)| *count > 0) {
+        *counts.entry(key).or_default() += count;
     }
 }
 

@@ -167,6 +167,8 @@ fn las_vegas_counts_hours() {
     assert_eq!(on("2024-06-03T22:10:00-07:00", "2024-06-07T05:09:00Z"), says(Met, "2024-06-06T22:10-07:00", 0));
     assert_eq!(on("2024-06-03", "2024-06-06T12:00").0, Indeterminate, "at which hour, nobody said");
     assert_eq!(on("2024-06-03", "2024-06-05"), says(Met, "2024-06-06T00:00", -1));
+    let the_day_before = case("us-nv-las-vegas-briefing", "2024-06-03", "2024-11-11", &released("2024-11-12"));
+    assert_eq!(state(&the_day_before).0, Overdue, "what came on the next day had not come");
 }
 
 #[test]

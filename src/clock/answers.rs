@@ -76,12 +76,13 @@ impl Found {
             return;
         }
         let mut window = Window::of(at, reading.grain);
+        // The as-of date is on the same clock: whether it has come does not hang on changes of clocks.
+        if !window.has_come(reading.as_of) {
+            return;
+        }
         let timed = |fact: &Fact<Date>| fact.earliest().or(fact.latest()).is_some_and(|date| date.offset().is_some());
         if reading.grain == Grain::Hours(None) || reading.grain != Grain::Days && !timed(at) {
             window = window.with_change_of_clocks(reading.trigger.at.first);
-        }
-        if !window.has_come(reading.as_of) {
-            return;
         }
         self.releases += 1;
         if complete.is_no() {

@@ -2,23 +2,27 @@
 //!
 //! ```text
 //! cargo run --example export -- --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv [--with ROLE=FILE]...
-//!     [--unnamed FILE] PATH...
-//! cargo run --example export -- --map MAP PATH...
+//!     [--unnamed FILE] [--access LEVEL] [--report text|json] PATH...
+//! cargo run --example export -- --map MAP [--access LEVEL] [--report text|json] PATH...
 //! ```
 //!
 //! `--with` is where the second file of a layout goes: `agencies=FILE`, `civilian_officer=FILE`;
-//! `--unnamed` are the agencies that `import --unnamed` kept. Paths are case files (`.json`) and streams
-//! (`.ndjson`); `-` is a stream on standard input. Exit code 2: something could not be read or written.
+//! `--unnamed` are the agencies that `import --unnamed` kept. `--access` writes only what readers of that
+//! level may see: `public`, `public_redacted`, `embargoed`, `restricted`. Paths are case files (`.json`) and
+//! streams (`.ndjson`); `-` is a stream on standard input. Files are read twice, once for the columns that
+//! only some of the cases have. Exit code 2: something could not be read or written.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::convert::{Exporter, FlatTable, GeoJson, Map};
-use ois_records::{CaseFile, Collected, Party, Stream};
+use ois_records::{Access, CaseFile, Collected, Party, Stream};
+use serde::Serialize;
 
 const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv | --map FILE [--with ROLE=FILE]... \
-        [--unnamed FILE] PATH...";
+        [--unnamed FILE] [--access public|public_redacted|embargoed|restricted|sealed] [--report text|json] PATH...";
 
 type Out = Box<dyn Write>;
 
@@ -35,6 +39,8 @@ struct Options {
     map: Option<String>,
     companions: Vec<(String, String)>,
     unnamed: Option<String>,
+    access: Option<Access>,
+    json: bool,
     paths: Vec<String>,
 }
 
@@ -69,6 +75,16 @@ impl Options {
                     options.companions.push((role.into(), path.into()));
                 }
                 "--unnamed" => options.unnamed = Some(value()?),
+                "--access" => {
+                    let level = value()?;
+                    let known = serde_json::from_value(level.as_str().into());
+                    options.access = Some(known.map_err(|_| format!("--access: no level {}", level.escape_debug()))?);
+                }
+                "--report" => match value()?.as_str() {
+                    "text" => options.json = false,
+                    "json" => options.json = true,
+                    other => return Err(format!("--report: {} is neither text nor json", other.escape_debug())),
+                },
                 "-" => options.paths.push(argument),
                 option if option.starts_with("--") => {
                     return Err(format!("there is no option {}", option.escape_debug()));
@@ -87,20 +103,21 @@ impl Options {
 impl To<'_> {
     fn open(options: &Options) -> Result<Self, String> {
         let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
-        let said = |error: io::Error| format!("standard output: {error}");
         match options.to.as_str() {
             "csv" => return Ok(Self::Csv(Box::new(FlatTable::new(out)))),
             "geojson" => return Ok(Self::GeoJson(Box::new(GeoJson::new(out)))),
             _ => {}
         }
         let unknown = || format!("there is no layout {}", options.to.escape_debug());
-        let mut exporter = Exporter::named(&options.to, out).ok_or_else(unknown)?.map_err(said)?;
+        let mut exporter = Exporter::named(&options.to, out).ok_or_else(unknown)?;
         for (role, path) in &options.companions {
             let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
-            exporter = exporter.with(role, Box::new(file)).map_err(|error| format!("{path}: {error}"))?;
+            let out: Out = Box::new(BufWriter::new(file));
+            exporter = exporter.with(role, out).map_err(|error| format!("{path}: {error}"))?;
         }
         if let Some(role) = exporter.companion_role()
             && options.companions.is_empty()
+            && !options.json
         {
             eprintln!("export: the layout has a second file, which `--with {role}=FILE` writes");
         }
@@ -115,12 +132,12 @@ impl To<'_> {
         }
     }
 
-    /// Ends it, and says how many cases have no row, and how many cells could not be said.
-    fn finish(self) -> io::Result<(usize, usize)> {
+    /// Ends it, and says what could not be written.
+    fn finish(self) -> io::Result<Summary> {
         let (left_out, unsaid) = match &self {
             Self::Layout(exporter) => (exporter.left_out(), exporter.unsaid()),
-            Self::Csv(table) => (table.left_out(), 0),
-            Self::GeoJson(layer) => (layer.left_out(), 0),
+            Self::Csv(table) => (table.left_out(), BTreeMap::new()),
+            Self::GeoJson(layer) => (layer.left_out(), BTreeMap::new()),
         };
         match self {
             Self::Layout(exporter) => {
@@ -131,7 +148,31 @@ impl To<'_> {
             Self::Csv(table) => table.finish()?.flush()?,
             Self::GeoJson(layer) => layer.finish()?.flush()?,
         }
-        Ok((left_out, unsaid))
+        Ok(Summary { kind: "summary", cases: 0, left_out, unsaid })
+    }
+}
+
+/// What is said at the end.
+#[derive(Serialize)]
+struct Summary {
+    kind: &'static str,
+    cases: usize,
+    /// Cases that the layout has no row for.
+    left_out: usize,
+    /// Cells that it has no word for, by column.
+    unsaid: BTreeMap<String, usize>,
+}
+
+impl Summary {
+    fn print(&self, options: &Options) {
+        if options.json {
+            return eprintln!("{}", serde_json::to_string(self).unwrap_or_else(|_| unreachable!("texts and numbers")));
+        }
+        eprintln!("{} cases in; {} that the layout has no row for", self.cases, self.left_out);
+        let unsaid: Vec<_> =
+            self.unsaid.iter().map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
+        let unsaid = if unsaid.is_empty() { "none".into() } else { unsaid.join(", ") };
+        eprintln!("  cells that it has no word for: {unsaid}");
     }
 }
 
@@ -140,55 +181,82 @@ fn export(options: &Options) -> Result<(), String> {
     let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let map = Map::parse(&file).map_err(|error| format!("{path}: {error}"))?;
     let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
-    let exported = map.write(out, |by_map| Ok(export_to(To::Layout(Box::new(by_map)), options)));
-    exported.map_err(|error| format!("standard output: {error}"))?
+    map.write(out, |by_map| export_to(To::Layout(Box::new(by_map)), options))
 }
 
 fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
-    let mut progress = Progress { cases: 0, is_shown: io::stderr().is_terminal() };
+    let mut input = Vec::new();
+    if options.paths.iter().any(|path| path == "-") {
+        io::stdin().read_to_end(&mut input).map_err(|error| format!("standard input: {error}"))?;
+    }
+    let unnamed = options.unnamed.as_deref().map_or(Ok(Vec::new()), read_parties)?;
+    if let To::Layout(exporter) = &mut to {
+        for path in &options.paths {
+            each_case(path, &input, options, &mut |case, _| {
+                exporter.survey(case);
+                Ok(())
+            })?;
+        }
+        for party in &unnamed {
+            exporter.survey_party(party);
+        }
+    }
+    let mut progress = Progress { cases: 0, is_shown: !options.json && io::stderr().is_terminal() };
     for path in &options.paths {
-        each_case(path, &mut |case| {
+        each_case(path, &input, options, &mut |case, aside| {
+            if aside > 0 {
+                eprintln!("export: {path}: {aside} values of {} were put aside; check says which", case.id);
+            }
             progress.step();
             to.write(case).map_err(|error| format!("standard output: {error}"))
         })?;
     }
-    if let (Some(path), To::Layout(exporter)) = (&options.unnamed, &mut to) {
-        let lines = BufReader::new(File::open(path).map_err(|error| format!("{path}: {error}"))?).lines();
-        for line in lines {
-            let line = line.map_err(|error| format!("{path}: {error}"))?;
-            let party: Party = serde_json::from_str(&line).map_err(|error| format!("{path}: {error}"))?;
-            exporter.write_party(&party).map_err(|error| format!("{path}: {error}"))?;
+    if let To::Layout(exporter) = &mut to {
+        for party in &unnamed {
+            exporter.write_party(party).map_err(|error| format!("the second file: {error}"))?;
         }
     }
-    let (left_out, unsaid) = to.finish().map_err(|error| format!("standard output: {error}"))?;
-    let cases = progress.cases;
-    eprintln!("{cases} cases in; {left_out} that the layout has no row for; {unsaid} cells that it has no word for");
+    let summary = to.finish().map_err(|error| format!("standard output: {error}"))?;
+    Summary { cases: progress.cases, ..summary }.print(options);
     Ok(())
 }
 
-/// Every case of a file or stream. What could not be read of one is said, and the rest is taken.
-fn each_case(path: &str, take: &mut dyn FnMut(&CaseFile) -> Result<(), String>) -> Result<(), String> {
-    let mut is_whole = |collected: Collected<CaseFile>| {
-        if !collected.aside.is_empty() {
-            eprintln!("export: {path}: {} values were put aside; check says which", collected.aside.len());
-        }
-        match &collected.record {
-            Some(case) => take(case),
-            None => Err(format!("{path}: a record is no case file; check says why")),
+/// The agencies that importing kept apart, one a line.
+fn read_parties(path: &str) -> Result<Vec<Party>, String> {
+    let said = |error: &dyn std::fmt::Display| format!("{path}: {error}");
+    let lines = BufReader::new(File::open(path).map_err(|error| said(&error))?).lines();
+    let parties =
+        lines.map(|line| serde_json::from_str(&line.map_err(|error| said(&error))?).map_err(|error| said(&error)));
+    parties.collect()
+}
+
+/// Every case of a file or stream as its readers may see it, and how many of its values could not be read.
+fn each_case(
+    path: &str,
+    input: &[u8],
+    options: &Options,
+    take: &mut dyn FnMut(&CaseFile, usize) -> Result<(), String>,
+) -> Result<(), String> {
+    let said = |error: &dyn std::fmt::Display| format!("{path}: {error}");
+    let mut seen = |collected: Collected<CaseFile>| {
+        let Some(case) = &collected.record else { return Err(said(&"a record is no case file; check says why")) };
+        match options.access {
+            Some(level) => take(&case.redact_for(level).map_err(|error| said(&error))?, collected.aside.len()),
+            None => take(case, collected.aside.len()),
         }
     };
     if path == "-" || path.ends_with(".ndjson") {
         let reader: Box<dyn BufRead> = match path {
-            "-" => Box::new(io::stdin().lock()),
-            _ => Box::new(BufReader::new(File::open(path).map_err(|error| format!("{path}: {error}"))?)),
+            "-" => Box::new(input),
+            _ => Box::new(BufReader::new(File::open(path).map_err(|error| said(&error))?)),
         };
         for result in Stream::<CaseFile, _>::new(reader) {
-            is_whole(result.map_err(|error| format!("{path}: {error}"))?.1)?;
+            seen(result.map_err(|error| said(&error))?.1)?;
         }
         return Ok(());
     }
-    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    is_whole(ois_records::collect(&bytes).map_err(|error| format!("{path}: {error}"))?)
+    let bytes = std::fs::read(path).map_err(|error| said(&error))?;
+    seen(ois_records::collect(&bytes).map_err(|error| said(&error))?)
 }
 
 struct Progress {

@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use ois_records::convert::{Imported, Importer, Map, Note, Summary};
+use ois_records::convert::{Imported, Importer, Map, Note, NoteKind, Summary};
 use ois_records::{Date, Party, Profile, Validator};
 use serde::Serialize;
 
@@ -222,12 +222,10 @@ impl Report {
                 print_json(&Line { file, content: note });
                 continue;
             }
-            let kind = serde_json::to_value(note.kind).unwrap_or_default();
             let column =
                 note.column.as_deref().map(|name| format!(", column {}", name.escape_debug())).unwrap_or_default();
             let value = note.value.as_deref().map(|text| format!(": {text:?}")).unwrap_or_default();
-            let kind = kind.as_str().unwrap_or_default().replace('_', " ");
-            eprintln!("{file}: row {} (line {}){column}: {kind}{value}", note.row, note.line);
+            eprintln!("{file}: row {} (line {}){column}: {}{value}", note.row, note.line, note.kind.title());
         }
     }
 
@@ -251,13 +249,15 @@ impl Report {
         also(summary.blank_rows, "rows without a cell");
         also(summary.recoded_rows, "rows that are no UTF-8, read as Windows-1252");
         also(summary.companion_rows, "rows of the second file");
-        also(unnamed, "agencies that no case names (--unnamed keeps them)");
+        also(unnamed, "agencies that no case names, in no record: --unnamed FILE keeps them");
         let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {
             let counts: Vec<_> = counts.map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
             eprintln!("  {what}: {}", if counts.is_empty() { "none".into() } else { counts.join(", ") });
         };
         list("unmapped columns (cells)", &mut summary.unmapped.iter().map(|(name, count)| (name.as_str(), *count)));
         list("cells not understood", &mut summary.not_understood.iter().map(|(name, count)| (name.as_str(), *count)));
+        let kinds = summary.notes.iter().map(|(kind, count)| (kind.title(), *count));
+        list("notes", &mut kinds.filter(|(title, _)| *title != NoteKind::NotUnderstood.title()));
         list("findings", &mut findings.iter().map(|(code, count)| (*code, *count)));
     }
 }

@@ -1,6 +1,6 @@
 //! The layouts that are built in, by name.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::layout::{Exporter, Importer, Layout};
 use super::{mpv, ursus, wapo};
@@ -24,10 +24,7 @@ impl Importer<'static> {
 
 impl<W: Write> Exporter<'static, W> {
     /// Writes a layout that is built in.
-    ///
-    /// # Errors
-    /// When the headings cannot be written.
-    pub fn named(name: &str, out: W) -> Option<io::Result<Self>> {
+    pub fn named(name: &str, out: W) -> Option<Self> {
         let (_, versions) = LAYOUTS.iter().find(|(known, _)| *known == name)?;
         Some(Self::of(versions[0], out))
     }

@@ -14,8 +14,6 @@ mod layout;
 #[cfg(feature = "csv")]
 mod map;
 #[cfg(feature = "csv")]
-mod map_doc;
-#[cfg(feature = "csv")]
 mod mpv;
 #[cfg(feature = "csv")]
 mod ursus;
@@ -27,6 +25,4 @@ pub use geojson::GeoJson;
 #[cfg(feature = "csv")]
 pub use layout::{Exporter, Imported, Importer, Note, NoteKind, Rows, Summary, targets};
 #[cfg(feature = "csv")]
-pub use map::Map;
-#[cfg(feature = "csv")]
-pub use map_doc::map_doc;
+pub use map::{Map, map_doc};

@@ -141,6 +141,12 @@ fn what_a_spreadsheet_changed_is_given_back_and_said() {
     assert_eq!((&*code.value, code.basis, code.source_text.as_deref()), ("02139", Some(Basis::Inferred), Some("2139")));
     let lou = named(&cases, "Lou Fenn");
     assert_eq!(lou.people[0].age_years.absent().unwrap().reason, Some(AbsentReason::NotUnderstood));
+
+    let (imported, summary) = import(importer(), LONG.as_bytes());
+    let notes = imported.iter().flat_map(|one| &one.notes).filter(|note| note.kind == NoteKind::Mended);
+    let mended: Vec<_> = notes.map(|note| (note.row, note.column.as_deref(), note.value.as_deref())).collect();
+    assert_eq!(mended, [(2, Some("Zipcode"), Some("2139")), (3, Some("Zipcode"), Some("2139.0"))]);
+    assert_eq!(summary.notes[&NoteKind::Mended], 2);
 }
 
 #[test]

@@ -70,6 +70,26 @@ fn time_may_be_blank_or_have_lost_its_zero() {
     let cases = cases(PEOPLE);
     assert_eq!(cases[1].incident.occurred.value(), Some(&"2019-12-13T09:05".parse().unwrap()));
     assert_eq!(cases[2].incident.occurred.value(), Some(&"2019-11-26".parse().unwrap()));
+    let (imported, _) = import(importer(PEOPLE.as_bytes()), INCIDENTS.as_bytes());
+    let note = &imported[1].notes[0];
+    assert_eq!(
+        (note.kind, note.column.as_deref(), note.value.as_deref()),
+        (NoteKind::Mended, Some("INCIDENT_TIME_STR"), Some("905"))
+    );
+}
+
+/// The form asks of each person whether a firearm was discharged in the incident.
+#[test]
+fn people_who_disagree_on_their_incident_are_kept_and_said() {
+    let people = PEOPLE.replacen(",FALSE,TRUE,", ",FALSE,FALSE,", 1);
+    assert_ne!(people, PEOPLE);
+    let (imported, _) = import(importer(people.as_bytes()), INCIDENTS.as_bytes());
+    let disagree = imported.iter().flat_map(|one| &one.notes).filter(|note| note.kind == NoteKind::Disagrees);
+    let disagree: Vec<_> = disagree.map(|note| (note.row, note.column.as_deref(), note.value.as_deref())).collect();
+    assert_eq!(disagree, [(2, Some("DISCHARGE_OF_FIREARM_INCIDENT"), Some("FALSE"))]);
+    assert!(imported[0].case.force.as_ref().unwrap().firearm_discharged.is_yes(), "the first row stands");
+    let (_, back) = export_both("ursus", "civilian_officer", &through_json(&imported));
+    assert_same_cells(people.as_bytes(), &back);
 }
 
 #[test]
@@ -103,9 +123,11 @@ fn labels_of_2016_are_the_codes_of_2019() {
     let weapons: Vec<_> = case.objects.iter().map(|thing| thing.kind.code).collect();
     assert_eq!(weapons, [ThingKind::Handgun, ThingKind::Knife]);
 
-    // What the layout still has a heading for comes back in its own words.
+    // Cells come back in the words of their year: what the layout calls otherwise now, under that heading.
     let (_, back) = export_both("ursus", "civilian_officer", std::slice::from_ref(case));
     let back = String::from_utf8(back).unwrap();
+    assert!(back.lines().next().unwrap().ends_with("OFFICER_Dress,CIVILIAN_Crime_Qualifier"), "{back}");
+    assert!(back.contains(",Signs of drug impairment,") && back.ends_with(",Attempt\r\n"), "{back}");
     for words in
         ["Serious bodily injury", "\"Contusion, Abrasion/Laceration\"", "\"Arms/hands , Neck/throat\"", "96-100+"]
     {

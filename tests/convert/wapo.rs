@@ -3,7 +3,9 @@
 use ois_records::convert::{Exporter, Importer, NoteKind};
 use ois_records::{AbsentReason, AbsentStatus, Fact, PartyKind, Race, ThingKind};
 
-use crate::tables::{assert_same_cells, assert_same_cells_in_any_order, export, import, real, through_json};
+use crate::tables::{
+    assert_same_cells, assert_same_cells_by_heading, assert_same_cells_in_any_order, export, import, real, through_json,
+};
 
 const SHOOTINGS: &str = include_str!("wapo_v2.csv");
 const SHOOTINGS_V1: &str = include_str!("wapo_v1.csv");
@@ -107,7 +109,7 @@ fn a_corrected_fact_is_not_undone_by_the_old_text() {
 fn each_agency_comes_back_named_or_not() {
     let mut layout = importer();
     let imported: Vec<_> = layout.read(SHOOTINGS.as_bytes()).unwrap().map(Result::unwrap).collect();
-    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap().unwrap().with("agencies", Vec::new()).unwrap();
+    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap().with("agencies", Vec::new()).unwrap();
     for case in through_json(&imported) {
         exporter.write(&case).unwrap();
     }
@@ -120,6 +122,54 @@ fn each_agency_comes_back_named_or_not() {
     }
     let (_, agencies) = exporter.finish_both().unwrap();
     assert_same_cells_in_any_order(AGENCIES.as_bytes(), &agencies.unwrap());
+}
+
+/// Of two rows with one key both stay, and so does a row without one.
+#[test]
+fn no_agency_is_lost() {
+    let agencies = format!("{AGENCIES}71,Riverton Harbor Police,local_police,CA,,2\n,Nameless Rangers,,NV,,\n");
+    let mut layout = Importer::named("wapo").unwrap();
+    let notes = layout.add("agencies", agencies.as_bytes()).unwrap();
+    assert_eq!(notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::DuplicateId, NoteKind::NoId]);
+    let imported: Vec<_> = layout.read(SHOOTINGS.as_bytes()).unwrap().map(Result::unwrap).collect();
+    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap().with("agencies", Vec::new()).unwrap();
+    for case in through_json(&imported) {
+        exporter.write(&case).unwrap();
+    }
+    for party in layout.unnamed_parties() {
+        exporter.write_party(party).unwrap();
+    }
+    assert_same_cells_in_any_order(agencies.as_bytes(), &exporter.finish_both().unwrap().1.unwrap());
+}
+
+/// What a newsroom adds to the published file, and what stands beyond its last heading.
+#[test]
+fn columns_that_the_layout_does_not_know_come_back() {
+    let mut lines = SHOOTINGS.lines();
+    let mut file = format!("{},desk note,desk note,,checked\n", lines.next().unwrap());
+    for (row, line) in lines.enumerate() {
+        let added = [",,,,", ",called,called again,x,", ",,,,yes", ",,,,,far off"][row % 4];
+        file.extend([line, added, "\n"]);
+    }
+    let (imported, summary) = import(importer(), file.as_bytes());
+    let unmapped = ["checked", "column 22", "column 24", "desk note (column 20)", "desk note (column 21)"];
+    assert!(summary.unmapped.keys().eq(unmapped));
+    let cases = through_json(&imported);
+    let back = export("wapo", &cases);
+    // The headings that were blank, or stood there twice, have their number.
+    let named = file.replacen(
+        "desk note,desk note,,checked",
+        "desk note (column 20),desk note (column 21),column 22,checked,column 24",
+        1,
+    );
+    assert_same_cells_by_heading(named.as_bytes(), &back);
+
+    // Without a look at all cases, what has no heading is counted and not passed over.
+    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap();
+    for case in &cases {
+        exporter.write(case).unwrap();
+    }
+    assert_eq!(exporter.unsaid()["checked"], 2);
 }
 
 #[test]
@@ -146,7 +196,7 @@ fn the_published_files_come_back_cell_by_cell() {
     let imported: Vec<_> = layout.read(&shootings[..]).unwrap().map(Result::unwrap).collect();
     assert_eq!((layout.summary().rows, layout.summary().records), (imported.len(), imported.len()));
 
-    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap().unwrap().with("agencies", Vec::new()).unwrap();
+    let mut exporter = Exporter::named("wapo", Vec::new()).unwrap().with("agencies", Vec::new()).unwrap();
     for case in through_json(&imported) {
         exporter.write(&case).unwrap();
     }

@@ -17,11 +17,19 @@ use crate::{Error, ErrorKind};
 pub(crate) struct Bound<'a> {
     pub role: &'a str,
     columns: Vec<BoundColumn<'a>>,
-    /// Headings that the layout does not know, and where they stand.
+    /// Headings that the layout does not know, and where they stand; no two are called the same.
     pub unmapped: Vec<(usize, String)>,
     own_id: Option<usize>,
     identity: Vec<usize>,
     width: usize,
+}
+
+/// What reading rows needs beside them.
+pub(crate) struct Desk<'d> {
+    pub scratch: &'d mut String,
+    pub notes: &'d mut Vec<Note>,
+    /// How many cells stand under each heading that the layout does not know.
+    pub unmapped: &'d mut BTreeMap<String, usize>,
 }
 
 struct BoundColumn<'a> {
@@ -55,24 +63,27 @@ impl<'a> Bound<'a> {
     }
 
     fn new(table: &Table<'a>, headings: &[String]) -> Self {
-        let mut taken = vec![false; headings.len()];
-        let mut place = |wanted: &str| {
-            let exact = headings.iter().position(|heading| heading == wanted);
-            let at = exact
-                .or_else(|| headings.iter().position(|heading| is_same_word(heading, wanted)))
-                .or_else(|| headings.iter().position(|heading| is_same_word(plain(heading), plain(wanted))));
-            at.inspect(|at| taken[*at] = true)
+        let wanted: Vec<_> = table.columns.iter().chain(table.former).flat_map(|column| column.1).collect();
+        let find = |wanted_here: &str, taken: &[bool]| {
+            let exact = headings.iter().position(|heading| heading == wanted_here);
+            let is_free = |at: usize| !taken[at] && wanted.iter().all(|part| part.0 != headings[at]);
+            let find =
+                |is_it: &dyn Fn(&str) -> bool| (0..headings.len()).find(|at| is_it(&headings[*at]) && is_free(*at));
+            exact
+                .or_else(|| find(&|heading| is_same_word(heading, wanted_here)))
+                .or_else(|| find(&|heading| is_same_word(plain(heading), plain(wanted_here))))
         };
-        let columns = table.columns.iter().chain(table.former).map(|column| BoundColumn {
-            target: column.0,
-            parts: column.1,
-            at: column.1.iter().map(|part| place(part.0)).collect(),
+        let nothing_taken = vec![false; headings.len()];
+        let own_id = find(table.own_id, &nothing_taken);
+        let identity = table.identity.iter().filter_map(|heading| find(heading, &nothing_taken)).collect();
+        let mut taken = nothing_taken;
+        let columns = table.columns.iter().chain(table.former).map(|column| {
+            let at = column.1.iter().map(|part| find(part.0, &taken).inspect(|at| taken[*at] = true));
+            BoundColumn { target: column.0, parts: column.1, at: at.collect() }
         });
         let columns = columns.filter(|column| column.at.iter().any(Option::is_some)).collect();
-        let own_id = place(table.own_id);
-        let identity = table.identity.iter().filter_map(|heading| place(heading)).collect();
         let unmapped = headings.iter().enumerate().filter(|(at, _)| !taken[*at]);
-        let unmapped = unmapped.map(|(at, heading)| (at, heading.clone())).collect();
+        let unmapped = unmapped.map(|(at, heading)| (at, name_of(headings, heading, at))).collect();
         Self { role: table.role, columns, unmapped, own_id, identity, width: headings.len() }
     }
 
@@ -94,16 +105,17 @@ impl<'a> Bound<'a> {
         if is_told { cells } else { row.cells.iter().collect() }
     }
 
-    /// Reads a row into a draft, and notes what a reader should know.
+    /// Reads a row into a draft. The cells that have no field in it come back by heading: those of
+    /// headings that the layout does not know, and those that contradict what is read already.
     pub fn read(
         &self,
         row: &Row,
         draft: &mut Draft,
         directory: &Directory,
-        scratch: &mut String,
-        notes: &mut Vec<Note>,
-    ) {
-        let mut not_understood = Vec::new();
+        desk: &mut Desk<'_>,
+    ) -> Option<Map<String, Value>> {
+        let mut rest = Map::new();
+        let mut said = Vec::new();
         for column in &self.columns {
             let mut texts = [""; PARTS];
             for (text, at) in texts.iter_mut().zip(&column.at) {
@@ -113,48 +125,42 @@ impl<'a> Bound<'a> {
             if texts.iter().all(|text| text.is_empty()) {
                 continue;
             }
-            let mut cells =
-                Cells { parts: column.parts, texts, not_understood: &mut not_understood, scratch, directory };
+            let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };
             column.target.home.read(&mut cells, draft);
-            for part in not_understood.drain(..) {
-                let (heading, value) = (column.parts[part].0, texts[part]);
-                notes.push(self.note(NoteKind::NotUnderstood, row, Some(heading.into()), Some(value.into())));
+            for (part, kind) in said.drain(..) {
+                let (heading, cell) = (column.parts[part].0, texts[part]);
+                if kind == NoteKind::Disagrees {
+                    rest.insert(heading.into(), cell.into());
+                }
+                desk.notes.push(self.note(kind, row, Some(heading.into()), Some(cell.into())));
             }
         }
         if row.cells.len() < self.width {
-            notes.push(self.note(NoteKind::ShortRow, row, None, None));
+            desk.notes.push(self.note(NoteKind::ShortRow, row, None, None));
         }
+        self.read_unmapped(row, &mut rest, desk);
+        (!rest.is_empty()).then_some(rest)
     }
 
     /// The cells that have no column, by heading.
-    pub fn rest(
-        &self,
-        row: &Row,
-        notes: &mut Vec<Note>,
-        counts: &mut BTreeMap<String, usize>,
-    ) -> Option<Map<String, Value>> {
-        if self.unmapped.is_empty() && row.cells.len() <= self.width {
-            return None;
-        }
-        let mut rest = Map::new();
+    fn read_unmapped(&self, row: &Row, rest: &mut Map<String, Value>, desk: &mut Desk<'_>) {
         let mut keep = |heading: &str, cell: &str| {
             let is_kept = !trimmed(cell).is_empty();
             if is_kept {
                 rest.insert(heading.to_owned(), cell.into());
-                *counts.entry(heading.to_owned()).or_default() += 1;
+                *desk.unmapped.entry(heading.to_owned()).or_default() += 1;
             }
             is_kept
         };
         for (at, heading) in &self.unmapped {
-            keep(&name_of(heading, *at), row.cells.get(*at).unwrap_or_default());
+            keep(heading, row.cells.get(*at).unwrap_or_default());
         }
         for (at, cell) in row.cells.iter().enumerate().skip(self.width) {
-            let heading = name_of("", at);
+            let heading = numbered("", at);
             if keep(&heading, cell) {
-                notes.push(self.note(NoteKind::ExtraCell, row, Some(heading), Some(cell.into())));
+                desk.notes.push(self.note(NoteKind::ExtraCell, row, Some(heading), Some(cell.into())));
             }
         }
-        (!rest.is_empty()).then_some(rest)
     }
 
     pub fn note(&self, kind: NoteKind, row: &Row, column: Option<String>, value: Option<String>) -> Note {
@@ -169,7 +175,14 @@ fn plain(heading: &str) -> &str {
     heading[..start.unwrap_or(heading.len())].trim_end_matches(is_blank)
 }
 
-/// A column without a heading is called by its number.
-pub(crate) fn name_of(heading: &str, at: usize) -> String {
-    if heading.is_empty() { format!("column {}", at + 1) } else { heading.to_owned() }
+/// What a column that has no place in the layout is called: by its heading, and by its number where it
+/// has none or another column has the same.
+fn name_of(headings: &[String], heading: &str, at: usize) -> String {
+    let is_one = !heading.is_empty() && headings.iter().filter(|other| *other == heading).count() == 1;
+    if is_one { heading.to_owned() } else { numbered(heading, at) }
+}
+
+fn numbered(heading: &str, at: usize) -> String {
+    let number = at + 1;
+    if heading.is_empty() { format!("column {number}") } else { format!("{heading} (column {number})") }
 }

@@ -2,18 +2,23 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use super::bound::Bound;
+use super::bound::{Bound, Desk};
 use super::home::{Draft, agency};
-use super::identity::case_id;
+use super::identity::{case_id, tail};
 use super::import::extensions;
-use super::report::{Note, NoteKind, Summary};
+use super::report::{Note, NoteKind};
 use super::sheet::Row;
 use crate::{List, Party};
 
 /// Parties, by the key that the first file names them by.
 #[derive(Default)]
-pub(crate) struct Directory(HashMap<Box<str>, Listed>);
+pub(crate) struct Directory {
+    listed: HashMap<Box<str>, Listed>,
+    /// Those without a key, and those whose key another has.
+    others: Vec<Party>,
+}
 
 struct Listed {
     party: Party,
@@ -22,38 +27,39 @@ struct Listed {
 
 impl Directory {
     pub fn get(&self, key: &str) -> Option<&Party> {
-        let listed = self.0.get(key)?;
+        let listed = self.listed.get(key)?;
         listed.is_named.set(true);
         Some(&listed.party)
     }
 
     /// The parties that nobody asked for.
     pub fn unnamed(&self) -> impl Iterator<Item = &Party> {
-        self.0.values().filter(|listed| !listed.is_named.get()).map(|listed| &listed.party)
+        let unnamed = self.listed.values().filter(|listed| !listed.is_named.get());
+        unnamed.map(|listed| &listed.party).chain(&self.others)
     }
 
-    /// Takes the party of a row.
-    pub fn take(
-        &mut self,
-        bound: &Bound<'_>,
-        row: &Row,
-        scratch: &mut String,
-        notes: &mut Vec<Note>,
-        summary: &mut Summary,
-    ) {
-        let Some(key) = bound.own_id(row) else {
-            notes.push(bound.note(NoteKind::NoId, row, None, None));
-            return;
-        };
+    /// Takes the party of a row. Of two with one key the first has it.
+    pub fn take(&mut self, bound: &Bound<'_>, row: &Row, desk: &mut Desk<'_>) {
+        let key = bound.own_id(row);
+        let other = || tail(row.cells.iter());
         let mut draft = Draft::new(case_id("companion".to_owned()));
-        draft.add_party(agency("", key)).external_ids = List::default();
-        bound.read(row, &mut draft, &Self::default(), scratch, notes);
-        if let Some(rest) = bound.rest(row, notes, &mut summary.unmapped) {
-            draft.party().extensions = Some(extensions(bound.role, rest));
-        }
-        let listed = Listed { party: std::mem::replace(draft.party(), agency("", key)), is_named: Cell::new(false) };
-        if self.0.insert(key.into(), listed).is_some() {
-            notes.push(bound.note(NoteKind::DuplicateId, row, None, Some(key.into())));
+        draft.add_party(agency("", &key.map_or_else(other, str::to_owned))).external_ids = List::default();
+        let rest = bound.read(row, &mut draft, &Self::default(), desk);
+        draft.party().extensions = rest.map(|rest| extensions(bound.role, rest));
+        let mut party = std::mem::replace(draft.party(), agency("", ""));
+        let Some(key) = key else {
+            desk.notes.push(bound.note(NoteKind::NoId, row, None, None));
+            return self.others.push(party);
+        };
+        match self.listed.entry(key.into()) {
+            Entry::Vacant(place) => {
+                place.insert(Listed { party, is_named: Cell::new(false) });
+            }
+            Entry::Occupied(_) => {
+                desk.notes.push(bound.note(NoteKind::DuplicateId, row, None, Some(key.into())));
+                party.id = agency("", &(key.to_owned() + &other())).id;
+                self.others.push(party);
+            }
         }
     }
 }
@@ -101,19 +107,16 @@ impl<'a> People<'a> {
     }
 
     /// Reads the people of a case into it. Their order in the file is all that tells two alike apart.
-    pub fn read(&mut self, key: &str, draft: &mut Draft, scratch: &mut String, summary: &mut Summary) -> Vec<Note> {
-        let mut notes = Vec::new();
+    pub fn read(&mut self, key: &str, draft: &mut Draft, desk: &mut Desk<'_>) {
+        // Most layouts have no such file.
         if self.rows.is_empty() {
-            return notes;
+            return;
         }
         for (number, (file, row)) in self.rows.remove(key).unwrap_or_default().into_iter().enumerate() {
             let bound = &self.files[file];
             draft.add_person(&format!("person-{}", number + 1));
-            bound.read(&row, draft, &Directory::default(), scratch, &mut notes);
-            if let Some(rest) = bound.rest(&row, &mut notes, &mut summary.unmapped) {
-                draft.person().extensions = Some(extensions(bound.role, rest));
-            }
+            let rest = bound.read(&row, draft, &Directory::default(), desk);
+            draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
         }
-        notes
     }
 }

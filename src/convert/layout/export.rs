@@ -1,24 +1,33 @@
 //! From case files back to the rows of a foreign layout.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, Write};
+
+use serde_json::{Map, Value};
 
 use super::home::{View, Written};
 use super::identity::hash;
-use super::{Holds, Layout, Table};
-use crate::{CaseFile, Party, PersonRole};
+use super::import::extension;
+use super::{Column, Holds, Layout, Table};
+use crate::{CaseFile, Extensions, Party, Person, PersonRole};
 
 /// Writes case files as the rows of a layout.
 ///
 /// From an imported file every cell comes back, out of the record's fields and the source's own words
-/// beside them. What a layout cannot say stays blank and is counted; a blank is never a "no".
+/// beside them, and out of the extensions that importing left. What a layout cannot say stays blank and is
+/// counted; a blank is never a "no".
+///
+/// Columns that the layout does not have, or no longer has, get a heading where a case was [surveyed] that
+/// fills them, or the first case written does.
+///
+/// [surveyed]: Exporter::survey
 ///
 /// ```
 /// use ois_records::convert::{Exporter, Importer};
 ///
 /// let file = "id,date,threat_type,flee_status,armed_with,city,state,name,age,gender\n\
 ///             9001,2019-03-04,point,not,gun;knife,Riverton,CA,,40s,male\n";
-/// let mut exporter = Exporter::named("wapo", Vec::new()).unwrap()?;
+/// let mut exporter = Exporter::named("wapo", Vec::new()).unwrap();
 /// for imported in Importer::named("wapo").unwrap().read(file.as_bytes())? {
 ///     exporter.write(&imported?.case)?;
 /// }
@@ -28,38 +37,28 @@ use crate::{CaseFile, Party, PersonRole};
 /// ```
 pub struct Exporter<'a, W: Write> {
     layout: &'a Layout<'a>,
-    out: Out<W>,
-    companion: Option<Out<W>>,
-    /// Hashes of the parties that were written.
+    out: Out<'a, W>,
+    companion: Option<Out<'a, W>>,
+    /// Hashes of the rows of parties that were written.
     parties: HashSet<u64>,
-    written: Written,
-    cells: Vec<String>,
     left_out: usize,
-    unsaid: usize,
 }
 
 impl<'a, W: Write> Exporter<'a, W> {
-    pub(crate) fn of(layout: &'a Layout<'a>, out: W) -> io::Result<Self> {
-        Ok(Self {
-            layout,
-            out: Out::begin(&layout.table, out)?,
-            companion: None,
-            parties: HashSet::new(),
-            written: Written::new(),
-            cells: Vec::new(),
-            left_out: 0,
-            unsaid: 0,
-        })
+    pub(crate) fn of(layout: &'a Layout<'a>, out: W) -> Self {
+        let out = Out::new(&layout.table, layout.name, out);
+        Self { layout, out, companion: None, parties: HashSet::new(), left_out: 0 }
     }
 
     /// Writes the second file of the layout too, by its role: `agencies` of `wapo`.
     ///
     /// # Errors
-    /// When the layout has no such file, or the headings cannot be written.
+    /// When the layout has no such file.
     pub fn with(mut self, role: &str, out: W) -> io::Result<Self> {
         let companion = self.layout.companion.as_ref().filter(|companion| companion.table.role == role);
         let none = || io::Error::new(io::ErrorKind::InvalidInput, format!("the layout has no file {role}"));
-        self.companion = Some(Out::begin(&companion.ok_or_else(none)?.table, out)?);
+        let table = &companion.ok_or_else(none)?.table;
+        self.companion = Some(Out::new(table, table.role, out));
         Ok(self)
     }
 
@@ -68,37 +67,55 @@ impl<'a, W: Write> Exporter<'a, W> {
         self.layout.companion.as_ref().map(|companion| companion.table.role)
     }
 
+    /// Looks at a case that will be written, so that each of its columns gets a heading. Once a row is
+    /// written, headings are what they are.
+    pub fn survey(&mut self, case: &CaseFile) {
+        for view in rows(self.layout, case) {
+            self.out.survey(&view, case.extensions.as_ref());
+        }
+        if let Some(companion) = &mut self.companion {
+            for (view, extensions) in companion_rows(self.layout, case) {
+                companion.survey(&view, extensions);
+            }
+        }
+    }
+
+    /// Looks at a party that will be written, as [`survey`](Self::survey) looks at a case.
+    pub fn survey_party(&mut self, party: &Party) {
+        if let Some(companion) = &mut self.companion {
+            let case = CaseFile::empty();
+            companion.survey(&View { case: &case, person: None, party: Some(party) }, party.extensions.as_ref());
+        }
+    }
+
     /// Adds the rows of a case.
     ///
     /// # Errors
     /// When they cannot be written.
     pub fn write(&mut self, case: &CaseFile) -> io::Result<()> {
-        let view = View { case, person: None, party: None };
-        if let Some(has_row) = self.layout.rows {
-            let people = || case.people.iter().filter(|person| has_row(person));
-            self.left_out += usize::from(people().next().is_none());
-            for person in people() {
-                self.fill(&self.layout.table, &View { person: Some(person), ..view });
-                self.out.write(&self.cells)?;
-            }
-        } else {
-            // Where a row is a case, what it says of a person it says of the first subject.
-            let person = case.people.iter().find(|person| person.has_role(PersonRole::Subject));
-            self.fill(&self.layout.table, &View { person, ..view });
+        if !self.out.is_begun {
+            self.survey(case);
+        }
+        let mut is_written = false;
+        for view in rows(self.layout, case) {
+            self.out.fill(&view, case.extensions.as_ref());
             // A case of which only the second file knew has no row here.
-            let is_stated = self.cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some();
-            if is_stated || self.layout.companion.is_none() {
-                self.out.write(&self.cells)?;
+            if self.layout.rows.is_some() || self.layout.companion.is_none() || self.out.is_stated() {
+                self.out.write()?;
+                is_written = true;
             }
         }
-        match self.layout.companion.as_ref().map(|companion| companion.holds) {
-            Some(Holds::Parties) => case.parties.iter().try_for_each(|party| self.party(&view, party)),
-            Some(Holds::People(has_row)) => {
-                let mut people = case.people.iter().filter(|person| has_row(person));
-                people.try_for_each(|person| self.companion_row(&View { person: Some(person), ..view }))
+        self.left_out += usize::from(!is_written && self.layout.rows.is_some());
+        let Some(companion) = &mut self.companion else { return Ok(()) };
+        for (view, extensions) in companion_rows(self.layout, case) {
+            companion.fill(&view, extensions);
+            // A party has a row once, whichever cases name it.
+            let is_new = view.party.is_none() || companion.has_key() && self.parties.insert(companion.hash());
+            if is_new {
+                companion.write()?;
             }
-            None => Ok(()),
         }
+        Ok(())
     }
 
     /// Adds a party that no case names, to a second file of parties.
@@ -106,8 +123,10 @@ impl<'a, W: Write> Exporter<'a, W> {
     /// # Errors
     /// When it cannot be written.
     pub fn write_party(&mut self, party: &Party) -> io::Result<()> {
+        let Some(companion) = &mut self.companion else { return Ok(()) };
         let case = CaseFile::empty();
-        self.party(&View { case: &case, person: None, party: None }, party)
+        companion.fill(&View { case: &case, person: None, party: Some(party) }, party.extensions.as_ref());
+        if self.parties.insert(companion.hash()) { companion.write() } else { Ok(()) }
     }
 
     /// How many cases the layout has no row for.
@@ -115,9 +134,14 @@ impl<'a, W: Write> Exporter<'a, W> {
         self.left_out
     }
 
-    /// How many cells were left blank because the layout has no word for what the record says.
-    pub fn unsaid(&self) -> usize {
-        self.unsaid
+    /// How many cells of each column were left blank because the layout has no word for what the record
+    /// says, or no heading for what its extensions keep.
+    pub fn unsaid(&self) -> BTreeMap<String, usize> {
+        let mut unsaid = self.out.unsaid.clone();
+        for (heading, count) in self.companion.iter().flat_map(|companion| &companion.unsaid) {
+            *unsaid.entry(heading.clone()).or_default() += count;
+        }
+        unsaid
     }
 
     /// Ends the table, and the second one.
@@ -133,65 +157,179 @@ impl<'a, W: Write> Exporter<'a, W> {
     /// # Errors
     /// When they cannot be written.
     pub fn finish_both(self) -> io::Result<(W, Option<W>)> {
-        let end = |out: Out<W>| out.rows.into_inner().map_err(csv::IntoInnerError::into_error);
-        Ok((end(self.out)?, self.companion.map(end).transpose()?))
+        Ok((self.out.finish()?, self.companion.map(Out::finish).transpose()?))
     }
+}
 
-    /// A party has a row once, whichever cases name it.
-    fn party(&mut self, view: &View<'_>, party: &Party) -> io::Result<()> {
-        let Some(companion) = self.layout.companion.as_ref().filter(|_| self.companion.is_some()) else {
-            return Ok(());
-        };
-        self.fill(&companion.table, &View { party: Some(party), ..*view });
-        let key = companion.table.headings().position(|heading| heading == companion.table.own_id);
-        let key = key.map_or("", |at| &self.cells[at]);
-        if key.is_empty() || !self.parties.insert(hash([key].into_iter())) {
-            return Ok(());
+/// What the rows of a case are about.
+fn rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<View<'c>> {
+    let view = |person: Option<&'c Person>| View { case, person, party: None };
+    match layout.rows {
+        Some(has_row) => case.people.iter().filter(|person| has_row(person)).map(|person| view(Some(person))).collect(),
+        // Where a row is a case, what it says of a person it says of the first subject.
+        None => vec![view(case.people.iter().find(|person| person.has_role(PersonRole::Subject)))],
+    }
+}
+
+/// What the rows of a case in the second file are about, each with the extensions of it.
+fn companion_rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<(View<'c>, Option<&'c Extensions>)> {
+    let view = View { case, person: None, party: None };
+    match layout.companion.as_ref().map(|companion| companion.holds) {
+        Some(Holds::Parties) => {
+            case.parties.iter().map(|it| (View { party: Some(it), ..view }, it.extensions.as_ref())).collect()
         }
-        self.write_companion()
-    }
-
-    fn companion_row(&mut self, view: &View<'_>) -> io::Result<()> {
-        let Some(companion) = self.layout.companion.as_ref().filter(|_| self.companion.is_some()) else {
-            return Ok(());
-        };
-        self.fill(&companion.table, view);
-        self.write_companion()
-    }
-
-    fn write_companion(&mut self) -> io::Result<()> {
-        let Some(out) = &mut self.companion else { return Ok(()) };
-        out.write(&self.cells)
-    }
-
-    fn fill(&mut self, table: &Table<'_>, view: &View<'_>) {
-        self.cells.clear();
-        for column in table.columns {
-            self.written.clear();
-            column.0.home.write(view, column.1, &mut self.written);
-            self.unsaid += usize::from(self.written.is_incomplete);
-            self.cells.extend_from_slice(self.written.cells());
+        Some(Holds::People(has_row)) => {
+            let people = case.people.iter().filter(|person| has_row(person));
+            people.map(|it| (View { person: Some(it), ..view }, it.extensions.as_ref())).collect()
         }
+        None => Vec::new(),
     }
 }
 
 /// A file that is being written; its lines end as RFC 4180 says.
-struct Out<W: Write> {
+struct Out<'a, W: Write> {
+    table: &'a Table<'a>,
+    /// What the extension is called that keeps the cells of other columns.
+    extension: String,
+    /// Columns of other years that some row fills.
+    former: Vec<&'a Column<'a>>,
+    /// Headings of columns that the layout does not have.
+    others: BTreeSet<String>,
     rows: csv::Writer<W>,
     order: Vec<usize>,
+    is_begun: bool,
+    written: Written,
+    /// The cells of a row, in the order of [`headings`](Self::headings).
+    cells: Vec<String>,
+    /// How many cells were left blank for want of a word or a heading.
+    unsaid: BTreeMap<String, usize>,
 }
 
-impl<W: Write> Out<W> {
-    /// Begins with the headings.
-    fn begin(table: &Table<'_>, out: W) -> io::Result<Self> {
-        let rows = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        let mut begun = Self { rows, order: table.order() };
-        let headings: Vec<_> = table.headings().collect();
-        begun.write(&headings)?;
-        Ok(begun)
+impl<'a, W: Write> Out<'a, W> {
+    fn new(table: &'a Table<'a>, name: &str, out: W) -> Self {
+        Self {
+            table,
+            extension: extension(name),
+            former: Vec::new(),
+            others: BTreeSet::new(),
+            rows: csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out),
+            order: table.order(),
+            is_begun: false,
+            written: Written::new(),
+            cells: Vec::new(),
+            unsaid: BTreeMap::new(),
+        }
     }
 
-    fn write(&mut self, cells: &[impl AsRef<[u8]>]) -> io::Result<()> {
-        Ok(self.rows.write_record(self.order.iter().map(|at| &cells[*at]))?)
+    /// The layout's headings, those of other years, and those that it does not have.
+    fn headings(&self) -> Vec<&str> {
+        let former = self.former.iter().flat_map(|column| column.1).map(|part| part.0);
+        self.table.headings().chain(former).chain(self.others.iter().map(String::as_str)).collect()
     }
+
+    /// The columns of other years that have no heading so far. What has another heading now is written
+    /// under that.
+    fn absent(&self) -> impl Iterator<Item = &'a Column<'a>> + use<'a, W> {
+        let (columns, known) = (self.table.columns, self.former.clone());
+        let is_written = move |column: &&Column<'_>| {
+            let mut all = columns.iter().chain(known.iter().copied());
+            all.any(|other| std::ptr::eq(other.0, column.0))
+        };
+        self.table.former.iter().filter(move |column| !is_written(column))
+    }
+
+    fn survey(&mut self, view: &View<'_>, extensions: Option<&Extensions>) {
+        for column in self.absent() {
+            if fill(column, view, &mut self.written) {
+                self.former.push(column);
+            }
+        }
+        if let Some(kept) = self.kept(extensions) {
+            let headings = self.headings();
+            let new: Vec<_> = kept.keys().filter(|heading| !headings.contains(&heading.as_str())).cloned().collect();
+            self.others.extend(new);
+        }
+    }
+
+    fn kept<'e>(&self, extensions: Option<&'e Extensions>) -> Option<&'e Map<String, Value>> {
+        extensions?.get(&self.extension)?.as_object()
+    }
+
+    /// Puts together a row.
+    fn fill(&mut self, view: &View<'_>, extensions: Option<&Extensions>) {
+        self.cells.clear();
+        for column in self.table.columns.iter().chain(self.former.iter().copied()) {
+            fill(column, view, &mut self.written);
+            if self.written.is_incomplete {
+                leave_out(&mut self.unsaid, column.1[0].0);
+            }
+            self.cells.extend_from_slice(self.written.cells());
+        }
+        self.cells.resize(self.cells.len() + self.others.len(), String::new());
+        for column in self.absent() {
+            if fill(column, view, &mut self.written) {
+                leave_out(&mut self.unsaid, column.1[0].0);
+            }
+        }
+        let Some(kept) = self.kept(extensions) else { return };
+        let headings: Vec<_> = self.headings().into_iter().map(str::to_owned).collect();
+        for (heading, value) in kept {
+            let Some(at) = headings.iter().position(|known| known == heading) else {
+                leave_out(&mut self.unsaid, heading);
+                continue;
+            };
+            match value {
+                Value::String(text) => self.cells[at].clone_from(text),
+                other => self.cells[at] = other.to_string(),
+            }
+        }
+    }
+
+    /// Whether the row says more than a key.
+    fn is_stated(&self) -> bool {
+        self.cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some()
+    }
+
+    fn has_key(&self) -> bool {
+        let key = self.table.headings().position(|heading| heading == self.table.own_id);
+        key.is_some_and(|at| !self.cells[at].is_empty())
+    }
+
+    fn hash(&self) -> u64 {
+        hash(self.cells.iter().map(String::as_str))
+    }
+
+    /// Writes the row that was put together.
+    fn write(&mut self) -> io::Result<()> {
+        self.begin()?;
+        Ok(self.rows.write_record(self.order.iter().map(|at| &self.cells[*at]))?)
+    }
+
+    /// Begins with the headings.
+    fn begin(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_begun, true) {
+            return Ok(());
+        }
+        let headings = self.headings();
+        let order: Vec<_> = self.order.iter().copied().chain(self.order.len()..headings.len()).collect();
+        let headings: Vec<_> = order.iter().map(|at| headings[*at].to_owned()).collect();
+        self.order = order;
+        Ok(self.rows.write_record(headings)?)
+    }
+
+    fn finish(mut self) -> io::Result<W> {
+        self.begin()?;
+        self.rows.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+fn leave_out(unsaid: &mut BTreeMap<String, usize>, heading: &str) {
+    *unsaid.entry(heading.to_owned()).or_default() += 1;
+}
+
+/// Writes the cells of a column; whether one says something.
+fn fill(column: &Column<'_>, view: &View<'_>, written: &mut Written) -> bool {
+    written.clear();
+    column.0.home.write(view, column.1, written);
+    written.cells().iter().any(|cell| !cell.is_empty())
 }

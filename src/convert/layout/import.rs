@@ -1,11 +1,11 @@
 //! From the rows of a foreign layout to case files.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::io::Read;
 
 use serde_json::{Map, Value};
 
-use super::bound::{Bound, name_of};
+use super::bound::{Bound, Desk};
 use super::companion::{Directory, People};
 use super::home::{Cells, Draft};
 use super::identity::{case_id, hash, slug, tail};
@@ -115,7 +115,9 @@ impl<'a> Importer<'a> {
             Holds::Parties => {
                 while let Some(row) = sheet.next()? {
                     self.summary.companion_rows += 1;
-                    self.directory.take(&bound, &row, &mut self.scratch, &mut notes, &mut self.summary);
+                    let unmapped = &mut self.summary.unmapped;
+                    let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped };
+                    self.directory.take(&bound, &row, &mut desk);
                     sheet.reuse(row);
                 }
             }
@@ -156,7 +158,8 @@ impl<'a> Importer<'a> {
             // Where the first file was not read, there is nothing to miss.
             let missed = if self.summary.rows > 0 { self.people.note_of_no_case(&key) } else { None };
             let mut notes: Vec<_> = missed.into_iter().collect();
-            notes.append(&mut self.people.read(&key, &mut draft, &mut self.scratch, &mut self.summary));
+            let unmapped = &mut self.summary.unmapped;
+            self.people.read(&key, &mut draft, &mut Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped });
             draft.case.sources.push(source.clone());
             self.summary.records += 1;
             self.summary.count(&notes);
@@ -189,12 +192,11 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut draft = Draft::new(case_id(id));
         (self.layout.scope)(&mut draft);
         hold_constants(self.layout.constants, &mut draft, directory, scratch);
-        self.bound.read(row, &mut draft, directory, scratch, &mut notes);
-        if let Some(rest) = self.bound.rest(row, &mut notes, &mut summary.unmapped) {
-            draft.case.extensions = Some(extensions(self.layout.name, rest));
-        }
+        let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
+        let rest = self.bound.read(row, &mut draft, directory, &mut desk);
+        draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
         if let Some(key) = self.bound.own_id(row) {
-            notes.append(&mut people.read(key, &mut draft, scratch, summary));
+            people.read(key, &mut draft, &mut desk);
         }
         draft.case.sources.push(self.source.clone());
         summary.records += 1;
@@ -257,10 +259,9 @@ impl<R: Read> Iterator for Rows<'_, '_, R> {
 
 impl Summary {
     fn add_unmapped(&mut self, bound: &Bound<'_>) {
-        let headings = bound.unmapped.iter().map(|(at, heading)| (name_of(heading, *at), 0));
-        let mut all: BTreeMap<_, _> = headings.collect();
-        all.extend(std::mem::take(&mut self.unmapped));
-        self.unmapped = all;
+        for (_, heading) in &bound.unmapped {
+            self.unmapped.entry(heading.clone()).or_default();
+        }
     }
 }
 
@@ -268,7 +269,7 @@ impl Summary {
 fn hold_constants(constants: &[Column<'_>], draft: &mut Draft, directory: &Directory, scratch: &mut String) {
     for Column(target, parts) in constants {
         let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
-        let mut cells = Cells { parts, texts: &texts, not_understood: &mut Vec::new(), scratch, directory };
+        let mut cells = Cells { parts, texts: &texts, said: &mut Vec::new(), scratch, directory };
         target.home.read(&mut cells, draft);
     }
 }
@@ -286,7 +287,12 @@ fn source(dataset: &Dataset<'_>, retrieved: Option<Date>) -> Source {
     source
 }
 
-/// Cells that the layout has no column for, as an extension of a record.
-pub(super) fn extensions(layout: &str, cells: Map<String, Value>) -> Extensions {
-    Map::from_iter([(format!("{layout}_columns"), Value::Object(cells))]).into()
+/// Cells that no field of the record can hold, as an extension of it.
+pub(super) fn extensions(table: &str, cells: Map<String, Value>) -> Extensions {
+    Map::from_iter([(extension(table), Value::Object(cells))]).into()
+}
+
+/// What the extension of such cells is called.
+pub(super) fn extension(table: &str) -> String {
+    format!("{table}_columns")
 }

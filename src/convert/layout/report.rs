@@ -33,6 +33,13 @@ pub struct Note {
 pub enum NoteKind {
     /// A cell says something that was not understood. The record keeps its text.
     NotUnderstood,
+    /// A cell was read as what stood there before a spreadsheet broke it: `3-5` for `5-Mar`, `02139` for
+    /// `2139`, `09:05` for `905`. The record keeps its text.
+    Mended,
+    /// A cell contradicts another that says the same thing of the same case: of the people of an incident,
+    /// one row says otherwise than an earlier one. The record stands by the earlier cell, and keeps this
+    /// one among the extensions of what its row is about.
+    Disagrees,
     /// The row has fewer cells than there are headings; the others are not stated.
     ShortRow,
     /// The row has a cell beyond the last heading. The record keeps it among its extensions.
@@ -43,6 +50,22 @@ pub enum NoteKind {
     NoId,
     /// The row names a case that the first file does not have.
     NoCase,
+}
+
+impl NoteKind {
+    /// The note in a few words.
+    pub fn title(self) -> &'static str {
+        match self {
+            NoteKind::NotUnderstood => "not understood",
+            NoteKind::Mended => "broken by a spreadsheet, and mended",
+            NoteKind::Disagrees => "another cell of the case says otherwise, and stands",
+            NoteKind::ShortRow => "cells are missing",
+            NoteKind::ExtraCell => "beyond the last heading",
+            NoteKind::DuplicateId => "an id that an earlier row has",
+            NoteKind::NoId => "no id",
+            NoteKind::NoCase => "a case that the first file does not have",
+        }
+    }
 }
 
 /// All in all.

@@ -81,15 +81,15 @@ const LONG: &[Column<'_>] = &[
     Column(
         &AGENCIES,
         &[
-            ("Agency responsible for death", Texts(&[], ", ")),
-            ("ORI Agency Identifier (if available)", Texts(&[], "; ")),
+            ("Agency responsible for death", Texts(&[], None)),
+            ("ORI Agency Identifier (if available)", Texts(&[], None)),
         ],
     ),
     Column(&MEANS_OF_DEATH, &[("Cause of death", Codes(KILLED_BY, ", "))]),
     Column(&NARRATIVE, &[("A brief description of the circumstances surrounding the death", Text(&[]))]),
     Column(&DISPOSITION, &[("Official disposition of death (justified or other)", Codes(DISPOSITIONS, "/"))]),
     Column(&CHARGES, &[("Criminal Charges?", YesNo(CHARGED))]),
-    Column(&CITED, &[("Link to news article or photo of official document", Texts(&[], ", "))]),
+    Column(&CITED, &[("Link to news article or photo of official document", Texts(&[], None))]),
     Column(&MENTAL_HEALTH, &[("Symptoms of mental illness?", YesNo(MENTAL))]),
     Column(
         &ARMED,
@@ -120,7 +120,7 @@ const LONG: &[Column<'_>] = &[
     Column(
         &OFFICERS,
         &[
-            ("Names of Officers Involved (DRAFT)", Texts(OFFICER_NAMES, ", ")),
+            ("Names of Officers Involved (DRAFT)", Texts(OFFICER_NAMES, None)),
             ("Race of Officers Involved (DRAFT)", Codes(RACES, ", ")),
             ("Known Past Shootings of Officer(s) (DRAFT)", Count(PAST_SHOOTINGS)),
         ],
@@ -140,12 +140,12 @@ const SNAKE: &[Column<'_>] = &[
     Column(&place::STATE, &[("state", Text(&[]))]),
     Column(&place::POSTAL_CODE, &[("zip", PostalCode(&[]))]),
     Column(&place::COUNTY, &[("county", Text(&[]))]),
-    Column(&AGENCIES, &[("agency_responsible", Texts(&[], ", ")), ("ori", Texts(&[], "; "))]),
+    Column(&AGENCIES, &[("agency_responsible", Texts(&[], None)), ("ori", Texts(&[], None))]),
     Column(&MEANS_OF_DEATH, &[("cause_of_death", Codes(KILLED_BY, ", "))]),
     Column(&NARRATIVE, &[("circumstances", Text(&[]))]),
     Column(&DISPOSITION, &[("disposition_official", Codes(DISPOSITIONS, "/"))]),
     Column(&CHARGES, &[("officer_charged", YesNo(CHARGED))]),
-    Column(&CITED, &[("news_urls", Texts(&[], ", "))]),
+    Column(&CITED, &[("news_urls", Texts(&[], None))]),
     Column(&MENTAL_HEALTH, &[("signs_of_mental_illness", YesNo(MENTAL))]),
     Column(&ARMED, &[("allegedly_armed", YesNo(ARMED_STATUS)), ("wapo_armed", Codes(WEAPONS, " and "))]),
     Column(&person::THREAT, &[("wapo_threat_level", Code(THREATS))]),
@@ -161,7 +161,7 @@ const SNAKE: &[Column<'_>] = &[
     Column(
         &OFFICERS,
         &[
-            ("officer_names", Texts(OFFICER_NAMES, ", ")),
+            ("officer_names", Texts(OFFICER_NAMES, None)),
             ("officer_races", Codes(RACES, ", ")),
             ("officer_known_past_shootings", Count(PAST_SHOOTINGS)),
         ],

@@ -70,7 +70,7 @@ impl Home for ReportingAgency {
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
-        parts.len() == 1
+        matches!(parts, [(_, Reading::Text([]))])
     }
 }
 
@@ -98,7 +98,7 @@ impl Home for PersonAgency {
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
-        parts.len() == 1
+        matches!(parts, [(_, Reading::Text([]))])
     }
 }
 

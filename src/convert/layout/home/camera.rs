@@ -47,7 +47,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
             Fact::NotStated
         }
         _ => {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
             not_understood(cells.texts[0])
         }
     };

@@ -38,7 +38,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         Some(Means::No) => false.into(),
         Some(Means::Absent(status)) => status.into(),
         _ => {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
             not_understood(cells.texts[0])
         }
     };
@@ -46,7 +46,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         draft.other(DEFENDANT, PersonRole::Officer);
         let mut charge = Charge::new(id!(ProceedingId, "charge"), id!(PersonId, DEFENDANT));
         if !take_apart(text, &mut charge) {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
         }
         draft.case.proceedings.push(charge);
     }

@@ -43,7 +43,7 @@ impl Compound {
         let mut cells = Cells {
             parts,
             texts,
-            not_understood: &mut Vec::new(),
+            said: &mut Vec::new(),
             scratch: &mut String::new(),
             directory: &crate::convert::layout::companion::Directory::default(),
         };

@@ -22,7 +22,9 @@ const BETWEEN: &str = "|";
 impl Home for Confirmed {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let (mut kinds, understood) = kinds(cells.texts, cells.parts);
-        cells.not_understood.extend(understood.iter().enumerate().filter(|(_, is)| !**is).map(|(at, _)| at));
+        for (at, _) in understood.iter().enumerate().filter(|(_, is)| !**is) {
+            cells.not_understood(at);
+        }
         let written = write(&kinds.iter().collect::<Vec<_>>(), cells.parts);
         if written.iter().zip(cells.texts).any(|(cell, text)| cell != trimmed(text)) && !kinds.is_empty() {
             kinds[0].source_text = Some(cells.texts.join(BETWEEN));

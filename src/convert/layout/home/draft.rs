@@ -14,6 +14,8 @@ pub(crate) struct Draft {
     person: Option<usize>,
     /// Which of its parties the columns are about.
     party: usize,
+    /// How many people of a role a list named, for lists side by side.
+    listed: Vec<(PersonRole, usize)>,
     /// Its parties by their keys.
     parties: HashMap<Box<str>, PartyId>,
 }
@@ -51,6 +53,7 @@ impl Draft {
             case: CaseFile::new(crate::Version::V1_0, case, incident),
             person: None,
             party: 0,
+            listed: Vec::new(),
             parties: HashMap::new(),
         }
     }
@@ -81,6 +84,29 @@ impl Draft {
             self.case.people.len() - 1
         });
         &mut self.case.people[at]
+    }
+
+    /// The person at a place of a list of subjects or of officers: the subject of the row first.
+    pub fn nth(&mut self, role: PersonRole, at: usize) -> &mut Person {
+        match role {
+            PersonRole::Subject if at == 0 => self.person(),
+            PersonRole::Subject => self.other(&format!("subject-{}", at + 1), role),
+            _ => self.other(&format!("officer-{}", at + 1), role),
+        }
+    }
+
+    /// How many people of a role there are by the first list of them, which may be this one.
+    pub fn listed(&mut self, role: PersonRole, many: usize) -> usize {
+        if let Some((_, known)) = self.listed.iter().find(|(known, _)| *known == role) {
+            return *known;
+        }
+        self.listed.push((role, many));
+        if role == PersonRole::Subject && many > 1 {
+            self.nth(role, 0).note = Some(
+                "What the row says of one subject, it says of all of them together; the source does not tell.".into(),
+            );
+        }
+        many
     }
 
     /// The case file as it stands so far.

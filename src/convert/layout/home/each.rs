@@ -26,7 +26,7 @@ impl<C: OpenCode + Sync> Home for Each<C> {
             (self.add)(draft, in_its_words(kind.unwrap_or_else(|| Coded::other(member)), member, reading));
         }
         if !is_understood {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
         }
     }
 

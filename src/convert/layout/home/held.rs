@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
+use crate::convert::layout::reading::{Means, Reading, between, coded, codes_of, not_understood, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
@@ -32,15 +32,15 @@ impl Home for ArmedWith {
                 true.into()
             }
             _ => {
-                let members = || text.split(trimmed(separator)).map(trimmed);
+                let members = || text.split(between(separator)).map(trimmed);
                 // "gun;unarmed" says both.
                 if members().any(|it| !matches!(reading.meaning(it), None | Some(Means::Code(_)))) {
-                    cells.not_understood.push(0);
+                    cells.not_understood(0);
                     not_understood(cell)
                 } else {
                     for member in members().filter(|member| !member.is_empty()) {
                         if !hold(draft, member, reading) {
-                            cells.not_understood.push(0);
+                            cells.not_understood(0);
                         }
                     }
                     true.into()
@@ -139,12 +139,11 @@ fn without_text(fact: &Fact<bool>) -> Fact<bool> {
 fn still_says(text: &str, view: &View<'_>, person: &Person, reading: &Reading<'_>) -> bool {
     let mut draft = Draft::new(view.case.id.clone());
     draft.add_person(&person.id);
-    let (mut not_understood, mut scratch) = (Vec::new(), String::new());
     let mut cells = Cells {
         parts: &[("", *reading)],
         texts: &[text],
-        not_understood: &mut not_understood,
-        scratch: &mut scratch,
+        said: &mut Vec::new(),
+        scratch: &mut String::new(),
         directory: &crate::convert::layout::companion::Directory::default(),
     };
     ArmedWith.read(&mut cells, &mut draft);

@@ -30,7 +30,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         Some(point) if point.latitude.get() == 0.0 && point.longitude.get() == 0.0 => AbsentStatus::Unknown.into(),
         Some(point) => Fact::known(point),
         None => {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
             not_understood(cells.texts[0])
         }
     };

@@ -46,7 +46,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
             Some(Means::Absent(status)) => related = status.into(),
             Some(Means::Code(_)) => signs.extend(coded(member, reading)),
             _ => {
-                cells.not_understood.push(0);
+                cells.not_understood(0);
                 related = not_understood(cells.texts[0]);
                 break;
             }

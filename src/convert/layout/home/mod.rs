@@ -21,6 +21,7 @@ mod origins;
 mod point;
 mod roles;
 mod run_together;
+mod side_by_side;
 mod tract;
 mod urls;
 mod weapon;
@@ -28,8 +29,9 @@ mod when;
 pub(crate) mod words;
 
 use super::reading::{Cell, Reading};
+use super::report::NoteKind;
 use super::{Part, Target};
-use crate::Fact;
+use crate::{Basis, Fact, Known, Range};
 
 pub(crate) use draft::{Draft, View};
 pub(crate) use facts::{
@@ -37,8 +39,8 @@ pub(crate) use facts::{
 };
 pub(crate) use {
     aftermath::*, agencies::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*, held::*, keys::*,
-    located::*, mental::*, named::*, officers::*, origins::*, point::*, roles::*, run_together::*, tract::*, urls::*,
-    weapon::*, when::*,
+    located::*, mental::*, named::*, officers::*, origins::*, point::*, roles::*, run_together::*, side_by_side::*,
+    tract::*, urls::*, weapon::*, when::*,
 };
 
 /// Every target that a mapping file can name.
@@ -59,6 +61,8 @@ pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
         force_received::ALL,
         party::ALL,
         PROSECUTORS,
+        EACH_SUBJECT,
+        EACH_OFFICER,
     ];
     let others = [
         &CASE_ID,
@@ -123,8 +127,8 @@ pub(crate) struct Cells<'a> {
     pub parts: &'a [Part<'a>],
     /// As many as there are parts; blank where the table does not have the heading.
     pub texts: &'a [&'a str],
-    /// Which of them were not understood.
-    pub not_understood: &'a mut Vec<usize>,
+    /// What a reader should know of some of them.
+    pub said: &'a mut Vec<(usize, NoteKind)>,
     pub scratch: &'a mut String,
     pub directory: &'a super::companion::Directory,
 }
@@ -140,11 +144,33 @@ pub(crate) struct Written {
 impl<'a> Cells<'a> {
     /// Reads one of the cells.
     pub fn fact<T: Cell>(&mut self, at: usize) -> Fact<T> {
-        let (fact, is_understood) = self.parts[at].1.read(self.texts[at], self.scratch);
+        self.member(at, &self.parts[at].1, self.texts[at])
+    }
+
+    /// Reads a part of one of the cells.
+    pub fn member<T: Cell>(&mut self, at: usize, reading: &Reading<'_>, text: &str) -> Fact<T> {
+        let (fact, is_understood) = reading.read(text, self.scratch);
         if !is_understood {
-            self.not_understood.push(at);
+            self.not_understood(at);
+        } else if let Fact::Known(Known { basis, .. }) | Fact::Range(Range { basis, .. }) = &fact
+            && *basis == Some(Basis::Inferred)
+        {
+            self.mended(at);
         }
         fact
+    }
+
+    /// Says that a cell was not understood.
+    pub fn not_understood(&mut self, at: usize) {
+        let note = (at, NoteKind::NotUnderstood);
+        if !self.said.contains(&note) {
+            self.said.push(note);
+        }
+    }
+
+    /// Says that a cell was read as what stood there before a spreadsheet broke it.
+    pub fn mended(&mut self, at: usize) {
+        self.said.push((at, NoteKind::Mended));
     }
 
     pub fn reading(&self, at: usize) -> &'a Reading<'a> {
@@ -194,8 +220,14 @@ impl<T: Cell + 'static> Home for Slot<T> {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let fact = cells.fact(0);
         // Two headings of different years may share a target: a blank one says nothing.
-        if fact.is_stated() {
-            *(self.make)(draft) = fact;
+        if !fact.is_stated() {
+            return;
+        }
+        let place = (self.make)(draft);
+        if place.is_stated() && *place != fact {
+            cells.said.push((0, NoteKind::Disagrees));
+        } else {
+            *place = fact;
         }
     }
 

@@ -4,16 +4,16 @@ use super::draft::id;
 use super::keys::external_id;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::identity::slug;
-use crate::convert::layout::reading::Reading;
-use crate::convert::layout::sheet::trimmed;
+use crate::convert::layout::reading::{Reading, pieces};
 use crate::convert::layout::{Part, Target};
 use crate::{ExternalId, Party, PartyId, PartyKind};
 
 /// The names of the incident's agencies, and with a second heading their ORIs.
 ///
-/// Names hold commas, so a comma parts two agencies only where what stands on both sides is called like
-/// one, or where there are as many ORIs. ORIs that cannot be told apart belong to the incident.
-/// Written, names stand between `, ` and ORIs between `; `.
+/// Where the layout has no separator, semicolons and lines part two agencies. Names hold commas, so a comma
+/// does only where what stands on both sides is called like an agency, or where there are as many ORIs; ORIs
+/// that cannot be told apart belong to the incident. Written, names then stand between `, ` and ORIs between
+/// `; `.
 pub(crate) static AGENCIES: Target =
     Target { name: "incident.agencies", pointer: "/incident/agencies/*", home: &Agencies };
 
@@ -21,13 +21,16 @@ struct Agencies;
 
 impl Home for Agencies {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let oris: Vec<_> = cells.texts.get(1).into_iter().flat_map(|text| pieces(text, &[';', ','])).collect();
-        let names = names(cells.texts[0], oris.len());
+        let oris = match cells.parts.get(1) {
+            Some((_, reading)) => pieces(cells.texts[1], separator(reading), &[';', ',']),
+            None => Vec::new(),
+        };
+        let names = names(cells.texts[0], separator(cells.reading(0)), oris.len());
         for (at, name) in names.iter().enumerate() {
             let party_id = id!(PartyId, slug("agency", name));
             if draft.case.party(&party_id).is_none() {
                 let mut party = Party::new(party_id.clone(), PartyKind::LawEnforcement);
-                party.name = Some(name.clone());
+                party.name = Some((*name).to_owned());
                 draft.add_party(party);
             }
             let own = if names.len() == 1 {
@@ -50,11 +53,11 @@ impl Home for Agencies {
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let parties = || view.case.incident.agencies.iter().filter_map(|id| view.case.party(id));
         let names: Vec<_> = parties().filter_map(|party| party.name.as_deref()).collect();
-        out.cell().push_str(&names.join(", "));
+        out.cell().push_str(&names.join(separator(&parts[0].1).unwrap_or(", ")));
         if parts.len() > 1 {
             let keys = parties().flat_map(|party| &party.external_ids).chain(&view.case.incident.external_ids);
             let oris: Vec<_> = keys.filter(|key| is_ori_key(key)).map(|key| key.value.as_str()).collect();
-            out.cell().push_str(&oris.join("; "));
+            out.cell().push_str(&oris.join(separator(&parts[1].1).unwrap_or("; ")));
         }
     }
 
@@ -83,21 +86,21 @@ fn is_ori(text: &str) -> bool {
         && bytes.iter().any(u8::is_ascii_digit)
 }
 
-fn pieces<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
-    text.split(separators).map(trimmed).filter(|piece| !piece.is_empty())
+fn separator<'a>(reading: &Reading<'a>) -> Option<&'a str> {
+    if let Reading::Texts(_, separator) = reading { *separator } else { None }
 }
 
-fn names(text: &str, oris: usize) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in pieces(text, &[';', '\n']) {
-        let parts: Vec<_> = pieces(name, &[',']).collect();
-        if parts.len() == oris || parts.iter().all(|part| is_called_like_an_agency(part)) {
-            names.extend(parts.into_iter().map(str::to_owned));
-        } else {
-            names.push(name.to_owned());
-        }
+fn names<'t>(text: &'t str, separator: Option<&str>, oris: usize) -> Vec<&'t str> {
+    let names = pieces(text, separator, &[';', '\n']);
+    if separator.is_some() {
+        return names;
     }
-    names
+    let apart = names.into_iter().flat_map(|name| {
+        let parts = pieces(name, None, &[',']);
+        let are_several = parts.len() == oris || parts.iter().all(|part| is_called_like_an_agency(part));
+        if are_several { parts } else { vec![name] }
+    });
+    apart.collect()
 }
 
 fn is_called_like_an_agency(name: &str) -> bool {

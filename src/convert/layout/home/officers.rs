@@ -4,8 +4,7 @@ use super::charge::DEFENDANT;
 use super::compound::Compound;
 use super::draft::id;
 use super::{Cells, Draft, Slot, View};
-use crate::convert::layout::reading::{Cell, Means, Reading, codes_of, word};
-use crate::convert::layout::sheet::trimmed;
+use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, pieces, word};
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service};
 
@@ -43,8 +42,8 @@ pub(crate) static ON_DUTY: Target = Target {
 const UNATTRIBUTED: &str = "officer-unattributed";
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
-    let names = names(cells.texts[0]);
-    let races: Vec<_> = members(cells.texts[1]).collect();
+    let [names, races] = [0, 1].map(|at| list(cells.texts[at], cells.reading(at)));
+    let names = with_suffixes(&names);
     let is_alone = names.len() == 1 || names.is_empty() && races.len() <= 1;
     let only = if is_alone { only(draft) } else { String::new() };
     let whose = |at: usize, of: usize| match () {
@@ -60,10 +59,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         };
     }
     for (at, member) in races.iter().enumerate() {
-        let (fact, is_understood) = cells.reading(1).read(member, cells.scratch);
-        if !is_understood {
-            cells.not_understood.push(1);
-        }
+        let fact = cells.member(1, cells.reading(1), member);
         let theirs = &mut draft.other(&whose(at, races.len()), PersonRole::Officer).races;
         match (theirs, fact) {
             (Fact::Known(all), Fact::Known(one)) => all.value.extend::<Vec<Coded<Race>>>(one.value),
@@ -107,24 +103,34 @@ fn service<'a>(draft: &'a mut Draft, officer: &str) -> &'a mut Service {
     &mut service[0]
 }
 
-/// `Ann Reed, Bo Tarn, Jr., Cy Marsh`.
-fn names(text: &str) -> Vec<String> {
+/// The members of a list: as the layout parts them, or where it does not as people do.
+fn list<'t>(text: &'t str, reading: &Reading<'_>) -> Vec<&'t str> {
+    let separator = separator(reading).filter(|separator| text.contains(between(separator)));
+    pieces(text, separator, &[',', ';', '\n'])
+}
+
+fn separator<'a>(reading: &Reading<'a>) -> Option<&'a str> {
+    match reading {
+        Reading::Codes(_, separator) => Some(separator),
+        Reading::Texts(_, separator) => *separator,
+        _ => None,
+    }
+}
+
+/// `Ann Reed, Bo Tarn, Jr., Cy Marsh` are three.
+fn with_suffixes(pieces: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for piece in members(text) {
+    for piece in pieces {
         let is_suffix = matches!(piece.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "V");
         match names.last_mut().filter(|_| is_suffix) {
             Some(name) => {
                 name.push_str(", ");
                 name.push_str(piece);
             }
-            None => names.push(piece.into()),
+            None => names.push((*piece).into()),
         }
     }
     names
-}
-
-fn members(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '\n']).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
 fn officers<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Person> {
@@ -165,20 +171,20 @@ fn keep(draft: &mut Draft, text: &str) {
 fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     let [names, races, shootings] = texts else { return false };
     let mut is_said = true;
-    let add = |list: &mut String, text: &str| {
+    let add = |list: &mut String, at: usize, text: &str| {
         if !list.is_empty() {
-            list.push_str(", ");
+            list.push_str(separator(&parts[at].1).unwrap_or(", "));
         }
         list.push_str(text);
     };
     for person in officers(view) {
         if let Some(name) = person.name.value() {
-            add(names, name);
+            add(names, 0, name);
         }
         for race in person.races.value().into_iter().flatten() {
             let word = word(race, &parts[1].1);
             is_said &= word.is_some();
-            add(races, word.unwrap_or_default());
+            add(races, 1, word.unwrap_or_default());
         }
         for service in &person.service {
             if shootings.is_empty() && service.earlier_shootings.is_stated() {

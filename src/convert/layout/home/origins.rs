@@ -20,7 +20,7 @@ impl Home for Origins {
             let is_known = |origin: &Coded<Origin>| *origin != Origin::Other;
             let members = named(text, reading);
             if !members.iter().all(is_known) {
-                cells.not_understood.push(at);
+                cells.not_understood(at);
             }
             origins.extend(members);
         }

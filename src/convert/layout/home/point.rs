@@ -41,7 +41,7 @@ impl Home for Point {
         let Some((latitude, longitude)) = degrees(latitude, 90.0).zip(degrees(longitude, 180.0)) else {
             // How precise a point is that the source does not give: nothing to understand.
             if stated < 2 {
-                cells.not_understood.push(stated);
+                cells.not_understood(stated);
             }
             draft.place().coordinates = not_understood(&cells.texts.join(BETWEEN));
             return;

@@ -46,16 +46,16 @@ struct Listed<'a> {
 fn read(cells: &mut Cells<'_>, draft: &mut Draft, role: PersonRole) {
     let reading = cells.reading(0);
     let Some(listed) = take_apart(cells.texts[0]) else {
-        cells.not_understood.push(0);
-        person(draft, role, 0).name = not_understood(cells.texts[0]);
+        cells.not_understood(0);
+        draft.nth(role, 0).name = not_understood(cells.texts[0]);
         return;
     };
     for (at, Listed { name, race, sex }) in listed.iter().enumerate() {
         let race = coded::<Race>(race, reading).unwrap_or_else(|| {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
             Coded::other(*race)
         });
-        let person = person(draft, role, at);
+        let person = draft.nth(role, at);
         person.name = match reading.meaning(name) {
             Some(Means::Absent(status)) => status.into(),
             Some(Means::Because(status, reason)) => status.because(reason).into(),
@@ -67,19 +67,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft, role: PersonRole) {
             _ => Gender::Female.into(),
         };
     }
-    if role == PersonRole::Subject && listed.len() > 1 {
-        person(draft, role, 0).note =
-            Some("What the row says of one subject, it says of all of them together; the source does not tell.".into());
-    }
-}
-
-/// The person at a place of the list: the subject of the row first.
-fn person(draft: &mut Draft, role: PersonRole, at: usize) -> &mut Person {
-    match role {
-        PersonRole::Subject if at == 0 => draft.person(),
-        PersonRole::Subject => draft.other(&format!("subject-{}", at + 1), role),
-        _ => draft.other(&format!("officer-{}", at + 1), role),
-    }
+    draft.listed(role, listed.len());
 }
 
 /// People from a text, if nothing of it is left over. A name may stand right behind the sex before it.
@@ -110,7 +98,7 @@ fn first<'a>(view: &View<'a>, role: PersonRole) -> Option<&'a Person> {
 }
 
 fn keep(draft: &mut Draft, text: &str, role: PersonRole) {
-    let name = &mut person(draft, role, 0).name;
+    let name = &mut draft.nth(role, 0).name;
     *name = std::mem::take(name).with_source_text(text);
 }
 

@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::draft::id;
 use super::{Draft, Slot, View};
-use crate::convert::layout::reading::{Reading, not_understood};
+use crate::convert::layout::reading::{Reading, not_understood, pieces};
 use crate::convert::layout::{Part, Target};
 use crate::model::Document;
 use crate::{Fact, Material, MaterialId, Photo, Source, SourceId, SourceKind};
@@ -16,9 +16,9 @@ pub(crate) static CITED: Target = Target {
         read: |cells, draft| {
             let text = cells.texts[0];
             let is_address = |piece: &str| piece.starts_with("http://") || piece.starts_with("https://");
-            let pieces: Vec<_> = addresses(text).collect();
+            let pieces = addresses(text, cells.reading(0));
             if !pieces.iter().all(|piece| is_address(piece)) {
-                cells.not_understood.push(0);
+                cells.not_understood(0);
                 cite(draft, 1, not_understood(text));
                 return;
             }
@@ -26,9 +26,10 @@ pub(crate) static CITED: Target = Target {
                 cite(draft, at + 1, piece.into());
             }
         },
-        write: |view, _: &[Part<'_>], texts: &mut [String]| {
+        write: |view, parts: &[Part<'_>], texts: &mut [String]| {
             let cited: Vec<_> = cited(view).filter_map(|source| source.url.value().map(String::as_str)).collect();
-            texts[0] = cited.join(", ");
+            let Reading::Texts(_, separator) = parts[0].1 else { return false };
+            texts[0] = cited.join(separator.unwrap_or(", "));
             true
         },
         kept: |view| cited(view).next()?.url.source_text(),
@@ -42,9 +43,13 @@ pub(crate) static CITED: Target = Target {
     },
 };
 
-/// Addresses hold commas, so only white space parts them, and a comma or semicolon before it.
-fn addresses(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().map(|piece| piece.trim_end_matches([',', ';'])).filter(|piece| !piece.is_empty())
+/// Addresses hold commas, so where the layout has no separator only white space parts them, and a comma or
+/// semicolon before it.
+fn addresses<'t>(text: &'t str, reading: &Reading<'_>) -> Vec<&'t str> {
+    match reading {
+        Reading::Texts(_, Some(separator)) => pieces(text, Some(separator), &[]),
+        _ => text.split_whitespace().map(|it| it.trim_end_matches([',', ';'])).filter(|it| !it.is_empty()).collect(),
+    }
 }
 
 fn cite(draft: &mut Draft, number: usize, url: Fact<String>) {

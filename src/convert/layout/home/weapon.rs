@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::held::{held, hold};
 use super::{Cells, Draft, View};
-use crate::convert::layout::reading::{Means, Reading, codes_of, not_understood, word};
+use crate::convert::layout::reading::{Means, Reading, codes_of, not_understood, pieces, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Fact, ThingKind};
@@ -34,7 +34,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         Some(Means::No) => false.into(),
         Some(Means::Absent(absent)) => absent.into(),
         _ => {
-            cells.not_understood.push(0);
+            cells.not_understood(0);
             not_understood(cells.texts[0])
         }
     };
@@ -47,9 +47,9 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
             true.into()
         }
         _ => {
-            for member in members(weapon) {
+            for member in members(weapon, kind) {
                 if !hold(draft, member, kind) {
-                    cells.not_understood.push(1);
+                    cells.not_understood(1);
                 }
             }
             true.into()
@@ -67,10 +67,14 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     draft.person().armed = fact;
 }
 
-/// `gun and knife`, `gun;vehicle`, `gun, knife`.
-fn members(text: &str) -> impl Iterator<Item = &str> {
-    let pieces = text.split([';', ',']).flat_map(|piece| piece.split(" and "));
-    pieces.map(trimmed).filter(|piece| !piece.is_empty())
+/// `gun and knife`, `gun;vehicle`, `gun, knife`, and whatever the layout has between two.
+fn members<'t>(text: &'t str, reading: &Reading<'_>) -> Vec<&'t str> {
+    let separator = if let Reading::Codes(_, separator) = reading { separator } else { ";" };
+    let apart = pieces(text, Some(separator), &[]).into_iter();
+    apart
+        .flat_map(|piece| pieces(piece, None, &[';', ',']))
+        .flat_map(|piece| pieces(piece, Some(" and "), &[]))
+        .collect()
 }
 
 fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {

@@ -18,11 +18,15 @@ const BETWEEN: &str = "|";
 
 impl Home for DayAndTime {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        draft.case.incident.occurred = match moment(cells.texts) {
+        let moment = moment(cells.texts);
+        if moment.is_ok() && has_lost_zeros(trimmed(cells.texts[1])) {
+            cells.mended(1);
+        }
+        draft.case.incident.occurred = match moment {
             Ok(date) if write(date, cells.parts).is_some_and(|written| written == *cells.texts) => date.into(),
             Ok(date) => Fact::from(date).with_source_text(cells.texts.join(BETWEEN)),
             Err(at) => {
-                cells.not_understood.push(at);
+                cells.not_understood(at);
                 not_understood(&cells.texts.join(BETWEEN))
             }
         };
@@ -46,6 +50,11 @@ impl Home for DayAndTime {
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         matches!(parts, [(_, Reading::Day(..)), (_, Reading::Time)])
     }
+}
+
+/// `905`, which was `0905`.
+fn has_lost_zeros(time: &str) -> bool {
+    (1..4).contains(&time.len()) && time.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The moment that two cells say, or which of them is not understood.

@@ -6,12 +6,29 @@ use crate::convert::layout::sheet::trimmed;
 /// The most separators that one word of a codebook holds.
 const PIECES: usize = 4;
 
+/// What tells members apart: the separator without its padding, unless it is nothing else, or a word that
+/// others hold (` and ` is no part of "handgun").
+pub(crate) fn between(separator: &str) -> &str {
+    let bare = trimmed(separator);
+    if bare.chars().all(char::is_alphanumeric) { separator } else { bare }
+}
+
+/// The texts of a cell, without their padding: what stands between the separator, or between any of
+/// these characters where the layout says nothing of one.
+pub(crate) fn pieces<'t>(text: &'t str, separator: Option<&str>, usual: &[char]) -> Vec<&'t str> {
+    let pieces: Vec<_> = match separator {
+        Some(separator) => text.split(between(separator)).collect(),
+        None => text.split(usual).collect(),
+    };
+    pieces.into_iter().map(trimmed).filter(|piece| !piece.is_empty()).collect()
+}
+
 /// The members of a cell, without their padding.
 ///
 /// A word of the codebook may hold the separator itself ("Knife, blade, or stabbing instrument"): the
 /// longest run of pieces that is a word is one member.
 pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str) -> Vec<&'t str> {
-    let separator = trimmed(separator);
+    let separator = between(separator);
     let mut members = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

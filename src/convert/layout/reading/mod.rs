@@ -15,7 +15,7 @@ use std::fmt::Debug;
 
 pub(crate) use code::{coded, word};
 pub(crate) use date::{calendar_day, on, time_of_day};
-pub(crate) use members::members;
+pub(crate) use members::{between, members, pieces};
 pub(crate) use number::{is_plain_decimal, number};
 
 use super::sheet::trimmed;
@@ -45,8 +45,10 @@ pub(crate) enum Reading<'a> {
     Code(Words<'a>),
     /// Codes, and what stands between them.
     Codes(Words<'a>, &'a str),
-    /// Texts, and what stands between them.
-    Texts(Words<'a>, #[expect(dead_code, reason = "homes of texts split by separators of their own")] &'a str),
+    /// Texts, and what stands between them; where that is not said, the target tells them apart.
+    Texts(Words<'a>, Option<&'a str>),
+    /// One value for each person of a list, each read in this way, and what stands between them.
+    Each(&'a Reading<'a>, &'a str),
     /// What somebody calls the case, and the scheme of it.
     Key(&'a str),
 }
@@ -129,6 +131,7 @@ impl<'a> Reading<'a> {
             | Reading::Code(words)
             | Reading::Codes(words, _)
             | Reading::Texts(words, _) => words,
+            Reading::Each(one, _) => one.words(),
             Reading::Time | Reading::Key(_) => &[],
         }
     }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::layout::home;
-use super::map::{READINGS, fitting};
+use super::kind::{READINGS, fitting};
+use crate::convert::layout::home;
 
 /// The documentation of mapping files, made anew from the targets and readings.
 ///
@@ -17,8 +17,9 @@ pub fn map_doc() -> String {
     text.push_str("\n## Targets\n\nSeveral readings that are joined by \"and\" are those of several columns.\n");
     text.push_str("\n| target | read as | a word can mean | home |\n|---|---|---|---|\n");
     for target in home::targets() {
-        let mut codes: Vec<_> = (0..3).flat_map(|part| target.home.codes(part)).collect();
-        codes.dedup();
+        let mut lists: Vec<_> = (0..3).map(|part| target.home.codes(part)).collect();
+        lists.dedup();
+        let codes = lists.concat();
         let codes = codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(" ");
         let readings = fitting(target).join(", or ");
         let _ = writeln!(text, "| `{}` | {readings} | {codes} | `{}` |", target.name, target.pointer);

@@ -1,12 +1,18 @@
 //! Mapping files: a layout that anybody can write down in a spreadsheet, without Rust.
 
-use std::io::{self, Write};
+mod doc;
+mod kind;
+
+use std::io::Write;
 
 use super::layout::home::{self, CASE_ID};
-use super::layout::reading::{DayForm, Means, Reading};
+use super::layout::reading::{Means, Reading};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target};
 use crate::read::nearest;
 use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
+use kind::{Kind, fitting, kind};
+
+pub use doc::map_doc;
 
 /// A layout that a mapping file describes.
 ///
@@ -28,10 +34,9 @@ use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
 /// let cases = map.read(|mut importer| importer.read(table.as_bytes())?.collect::<Result<Vec<_>, _>>())?;
 /// assert_eq!(cases[0].case.id, "reedham-17");
 ///
-/// let mut out = Vec::new();
-/// map.write(&mut out, |mut exporter| {
+/// let out = map.write(Vec::new(), |mut exporter| {
 ///     exporter.write(&cases[0].case)?;
-///     exporter.finish().map(drop)
+///     exporter.finish()
 /// })?;
 /// assert_eq!(String::from_utf8(out)?, "Case no.,Day,Result\r\n17,3/4/19,Missed\r\n");
 ///
@@ -70,52 +75,9 @@ struct MappedPart {
     /// The heading; of what holds for every row, the cell.
     heading: String,
     kind: Kind,
-    separator: String,
+    separator: Option<String>,
     words: Vec<(String, Means<'static>)>,
 }
-
-/// How a column may be read, as maps call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Kind {
-    Text,
-    PostalCode,
-    Count,
-    Number,
-    Day(DayForm),
-    Time,
-    YesNo,
-    Code,
-    Codes,
-    Texts,
-    Key(String),
-}
-
-/// The readings by their names, and what each is for.
-pub(super) const READINGS: &[(&str, &str)] = &[
-    ("text", "a text, without its padding"),
-    (
-        "postal_code",
-        "a postal code: one of three or four digits has lost its zeros to a spreadsheet, and gets them back",
-    ),
-    (
-        "count",
-        "a whole number; `40s`, `4-5`, `>=1`, `3 to 5`, `65+` and `5-Mar`, which a spreadsheet made of `3-5`, are ranges; `~60` is estimated",
-    ),
-    ("number", "a number, such as degrees"),
-    (
-        "day m/d/yyyy",
-        "a day, perhaps with a time, in any of these forms or as the number that a spreadsheet has for it; month before day; midnight is no time. The form says how it is written",
-    ),
-    ("day mm/dd/yyyy", "the same, written `01/06/2019`"),
-    ("day m/d/yy", "the same, written `1/6/19`"),
-    ("day yyyy-mm-dd", "the same, written `2019-01-06`; `day` alone is this"),
-    ("time", "a time of day"),
-    ("yes_no", "yes or no, by the words that mean `yes` and `no`"),
-    ("code", "a code of the target's codelist, by words that mean one"),
-    ("codes", "several of them; `separator` says what stands between them, `;` where it says nothing"),
-    ("texts", "several texts; `separator` as before"),
-    ("key SCHEME", "what somebody calls the case; `SCHEME` says who, as in `key coroner_case`"),
-];
 
 const HEADINGS: [&str; 6] = ["column", "target", "reading", "separator", "word", "meaning"];
 
@@ -170,11 +132,8 @@ impl Map {
     }
 
     /// Writes tables by the map: its columns in their order. What holds for every row is not written.
-    ///
-    /// # Errors
-    /// When nothing can be written, and those of `run`.
-    pub fn write<W: Write, T>(&self, out: W, run: impl FnOnce(Exporter<'_, W>) -> io::Result<T>) -> io::Result<T> {
-        self.with_layout(|layout| run(Exporter::of(layout, out)?))
+    pub fn write<W: Write, T>(&self, out: W, run: impl FnOnce(Exporter<'_, W>) -> T) -> T {
+        self.with_layout(|layout| run(Exporter::of(layout, out)))
     }
 
     fn empty() -> Self {
@@ -192,27 +151,35 @@ impl Map {
             return Err(wrong(line, format!("a column once; `{}` stands above too", column.escape_debug())));
         }
         let target = found(target, line)?;
-        let part = MappedPart {
-            heading: column.into(),
-            kind: kind(target, reading, line)?,
-            separator: if separator.is_empty() { ";".into() } else { separator.into() },
-            words: Vec::new(),
-        };
+        let kind = kind(target, reading, line)?;
+        if !separator.is_empty() && !kind.is_list() && !is_listed(target, &kind) {
+            let expected = format!("no separator: {} is one value, unless it is read as codes or texts", target.name);
+            return Err(wrong(line, expected));
+        }
+        let separator = (!separator.is_empty()).then(|| separator.to_owned());
+        let part = MappedPart { heading: column.into(), kind, separator, words: Vec::new() };
         if target.name == CASE_ID.name {
             self.own_id = column.into();
         }
-        // A target that one column does not fill takes the next one too.
-        match self.columns.last_mut().filter(|last| last.target.name == target.name && !last.fits()) {
-            Some(last) => last.parts.push(part),
-            None => self.columns.push(Mapped { target, line, parts: vec![part] }),
+        // A target takes the next column too where it needs it, or has a use for it.
+        if let Some(last) = self.columns.last_mut().filter(|last| last.target.name == target.name) {
+            let is_whole = last.fits();
+            last.parts.push(part);
+            if !is_whole || last.fits() {
+                return Ok(());
+            }
+            let parts = last.parts.pop().into_iter().collect();
+            self.columns.push(Mapped { target, line, parts });
+            return Ok(());
         }
+        self.columns.push(Mapped { target, line, parts: vec![part] });
         Ok(())
     }
 
     fn hold_constant(&mut self, target: &str, reading: &str, cell: &str, line: u64) -> Result<(), Error> {
         let target = found(target, line)?;
         let kind = kind(target, reading, line)?;
-        let part = MappedPart { heading: cell.into(), kind, separator: ";".into(), words: Vec::new() };
+        let part = MappedPart { heading: cell.into(), kind, separator: None, words: Vec::new() };
         self.constants.push(Mapped { target, line, parts: vec![part] });
         Ok(())
     }
@@ -243,19 +210,27 @@ impl Map {
         if self.own_id.is_empty() && self.identity.is_empty() {
             return Err(wrong(1, "a column with the target case.id, or columns with the target identity"));
         }
-        let Some(Mapped { target, line, .. }) =
-            self.columns.iter().chain(&self.constants).find(|mapped| !mapped.fits())
-        else {
-            return Ok(self);
-        };
-        Err(wrong(*line, format!("{} read as {}", target.name, fitting(target).join(", or "))))
+        let mut all: Vec<_> = self.columns.iter().chain(&self.constants).collect();
+        all.sort_by_key(|mapped| mapped.line);
+        for (at, mapped) in all.iter().enumerate() {
+            let Mapped { target, line, .. } = mapped;
+            if !mapped.fits() {
+                return Err(wrong(*line, format!("{} read as {}", target.name, fitting(target).join(", or "))));
+            }
+            // Of two columns for one place, none could be written again.
+            if all[..at].iter().any(|above| above.place() == mapped.place()) {
+                return Err(wrong(*line, format!("a target once; {} stands above too", target.name)));
+            }
+        }
+        Ok(self)
     }
 
     fn with_layout<T>(&self, run: impl FnOnce(&Layout<'_>) -> T) -> T {
         let all: Vec<_> = self.columns.iter().chain(&self.constants).collect();
         let words: Vec<_> = all.iter().map(|mapped| mapped.words()).collect();
-        let parts: Vec<_> =
-            all.iter().zip(&words).map(|(mapped, words)| mapped.parts(words, &self.dataset.name)).collect();
+        let ones: Vec<_> =
+            all.iter().zip(&words).map(|(mapped, words)| mapped.readings(words, &self.dataset.name)).collect();
+        let parts: Vec<_> = all.iter().zip(&ones).map(|(mapped, ones)| mapped.parts(ones)).collect();
         let columns: Vec<_> = all.iter().zip(&parts).map(|(mapped, parts)| Column(mapped.target, parts)).collect();
         let (columns, constants) = columns.split_at(self.columns.len());
         let identity: Vec<_> = self.identity.iter().map(String::as_str).collect();
@@ -290,30 +265,30 @@ impl Mapped {
         self.parts.iter().map(|part| part.words.iter().map(|(word, means)| (word.as_str(), *means)).collect()).collect()
     }
 
-    fn parts<'a>(&'a self, words: &'a [Vec<(&'a str, Means<'static>)>], name: &'a str) -> Vec<Part<'a>> {
+    fn readings<'a>(&'a self, words: &'a [Vec<(&'a str, Means<'static>)>], name: &'a str) -> Vec<Reading<'a>> {
         let parts = self.parts.iter().zip(words);
-        parts.map(|(part, words)| (part.heading.as_str(), part.reading(words, name))).collect()
+        parts.map(|(part, words)| part.kind.reading(words, part.separator.as_deref(), name)).collect()
+    }
+
+    fn parts<'a>(&'a self, readings: &'a [Reading<'a>]) -> Vec<Part<'a>> {
+        let parts = self.parts.iter().zip(readings);
+        let several = |part: &'a MappedPart, one: &'a Reading<'a>| match &part.separator {
+            Some(separator) if !part.kind.is_list() => Reading::Each(one, separator),
+            _ => *one,
+        };
+        parts.map(|(part, one)| (part.heading.as_str(), several(part, one))).collect()
     }
 
     fn fits(&self) -> bool {
-        self.target.home.fits(&self.parts(&vec![Vec::new(); self.parts.len()], ""))
+        let words = vec![Vec::new(); self.parts.len()];
+        self.target.home.fits(&self.parts(&self.readings(&words, "")))
     }
-}
 
-impl MappedPart {
-    fn reading<'a>(&'a self, words: &'a [(&'a str, Means<'static>)], name: &'a str) -> Reading<'a> {
-        match &self.kind {
-            Kind::Text => Reading::Text(words),
-            Kind::PostalCode => Reading::PostalCode(words),
-            Kind::Count => Reading::Count(words),
-            Kind::Number => Reading::Number(words),
-            Kind::Day(form) => Reading::Day(words, *form),
-            Kind::Time => Reading::Time,
-            Kind::YesNo => Reading::YesNo(words),
-            Kind::Code => Reading::Code(words),
-            Kind::Codes => Reading::Codes(words, &self.separator),
-            Kind::Texts => Reading::Texts(words, &self.separator),
-            Kind::Key(scheme) => Reading::Key(if scheme.is_empty() { name } else { scheme }),
+    /// Where it goes, as far as two columns may not go to the same place.
+    fn place(&self) -> (&str, Option<&str>) {
+        match &self.parts[0].kind {
+            Kind::Key(scheme) => ("key", Some(scheme)),
+            _ => (self.target.name, None),
         }
     }
 }
@@ -322,6 +297,12 @@ impl std::fmt::Debug for Mapped {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Mapped").field("target", &self.target.name).field("line", &self.line).finish_non_exhaustive()
     }
+}
+
+/// Whether a target takes one value for each of several people.
+fn is_listed(target: &Target, kind: &Kind) -> bool {
+    let one = kind.reading(&[], None, "");
+    target.home.fits(&[("", Reading::Each(&one, ";"))])
 }
 
 /// What a word may mean whatever the target.
@@ -351,59 +332,6 @@ fn found(name: &str, line: u64) -> Result<&'static Target, Error> {
         let known = home::targets().map(|target| target.name);
         wrong(line, format!("a target{}", near(name, known)))
     })
-}
-
-fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Error> {
-    let fitting = fitting(target);
-    // A target that is read in one way needs no word about it.
-    let reading = if reading.is_empty() { fitting.first().map_or("", String::as_str) } else { reading };
-    let kind = match reading.split_once(' ').unwrap_or((reading, "")) {
-        ("text", "") => Kind::Text,
-        ("postal_code", "") => Kind::PostalCode,
-        ("count", "") => Kind::Count,
-        ("number", "") => Kind::Number,
-        ("day", "" | "yyyy-mm-dd") => Kind::Day(DayForm::Iso),
-        ("day", "m/d/yyyy") => Kind::Day(DayForm::MonthDayYear),
-        ("day", "mm/dd/yyyy") => Kind::Day(DayForm::PaddedMonthDayYear),
-        ("day", "m/d/yy") => Kind::Day(DayForm::ShortYear),
-        ("time", "") => Kind::Time,
-        ("yes_no", "") => Kind::YesNo,
-        ("code", "") => Kind::Code,
-        ("codes", "") => Kind::Codes,
-        ("texts", "") => Kind::Texts,
-        ("key", scheme) => Kind::Key(scheme.into()),
-        _ => {
-            let known = READINGS.iter().map(|(name, _)| *name);
-            return Err(wrong(line, format!("a reading{}", near(reading, known))));
-        }
-    };
-    Ok(kind)
-}
-
-/// The readings that a target fits, as maps call them; several for its several columns together.
-pub(super) fn fitting(target: &Target) -> Vec<String> {
-    const ONE: [(&str, Reading<'_>); 11] = [
-        ("text", Reading::Text(&[])),
-        ("postal_code", Reading::PostalCode(&[])),
-        ("count", Reading::Count(&[])),
-        ("number", Reading::Number(&[])),
-        ("day", Reading::Day(&[], DayForm::Iso)),
-        ("time", Reading::Time),
-        ("yes_no", Reading::YesNo(&[])),
-        ("code", Reading::Code(&[])),
-        ("codes", Reading::Codes(&[], ";")),
-        ("texts", Reading::Texts(&[], ";")),
-        ("key", Reading::Key("")),
-    ];
-    let mut fitting = Vec::new();
-    let mut tried: Vec<Vec<(&str, Reading<'_>)>> = vec![Vec::new()];
-    for _ in 0..3 {
-        tried = tried.iter().flat_map(|parts| ONE.map(|one| [&parts[..], &[one]].concat())).collect();
-        for parts in tried.iter().filter(|parts| target.home.fits(parts)) {
-            fitting.push(parts.iter().map(|part| part.0).collect::<Vec<_>>().join(" and "));
-        }
-    }
-    fitting
 }
 
 fn wrong(line: u64, expected: impl Into<String>) -> Error {

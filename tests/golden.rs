@@ -426,6 +426,12 @@ fn g19_two_releases_a_quarter_of_an_hour_apart() {
     evening["releases"][1].as_object_mut().unwrap().remove("supersedes");
     evening["sources"][1]["published"] = known("2023-03-14");
     holds(&evening, &[], &["release-superseded-unlinked"]);
+
+    // The second claim replaces the first, and the record keeps the tool all the same.
+    evening["claims"][1]["supersedes"] = json!("c-1");
+    holds(&evening, &[], &["superseded-preferred"]);
+    evening["objects"][0]["kind"]["code"] = json!("tool");
+    holds(&evening, &["superseded-preferred"], &["conflict-open"]);
 }
 
 /// A boy of 17 was killed, and his family named him.

@@ -16,7 +16,11 @@ macro_rules! record {
         }
 
         fn standing(&self, pointer: &str) -> $crate::model::Standing {
-            if pointer.is_empty() { $crate::model::Standing::Value } else { self.standing_of_field(pointer) }
+            if pointer.is_empty() {
+                $crate::model::Standing::Value($crate::Fact::NotStated)
+            } else {
+                self.standing_of_field(pointer)
+            }
         }
     };
     (

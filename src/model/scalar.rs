@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use super::visit::{Leaf, Visit, Visitor};
 use crate::path::Path;
 use crate::value::json::Json;
-use crate::value::{Count, Date, Fact, Number, Value};
+use crate::value::{Count, Date, Fact, Number, Range, Value};
 
 /// A value as a claim states it: a text, a number, yes or no. Dates and codes are texts here, as
 /// they are in the field that the claim is about.
@@ -43,9 +43,27 @@ impl Scalar {
             _ => None,
         }
     }
+
+    /// The bound that it is, if a range can have it.
+    fn bound(&self) -> Option<ScalarBound> {
+        match self {
+            Scalar::Number(number) => Some(ScalarBound::Number(*number)),
+            Scalar::Text(text) => text.parse().ok().map(ScalarBound::Date),
+            Scalar::Flag(_) => None,
+        }
+    }
 }
 
 impl ScalarRange {
+    /// A range of a field, from its bounds in their order.
+    pub(crate) fn of([lower, upper, ..]: [Option<Scalar>; 4]) -> Self {
+        let [lower, upper] = [lower, upper].map(|bound| bound?.bound());
+        match (lower, upper) {
+            (Some(ScalarBound::Date(_)), _) | (_, Some(ScalarBound::Date(_))) => Self([None, None, lower, upper]),
+            _ => Self([lower, upper, None, None]),
+        }
+    }
+
     /// A range of numbers, both bounds included.
     pub fn of_numbers(min: Option<Number>, max: Option<Number>) -> Self {
         Self([min.map(ScalarBound::Number), max.map(ScalarBound::Number), None, None])
@@ -99,6 +117,12 @@ scalars! {
     i32, |number| Scalar::Number(number.into());
     Count, |count| Scalar::Number(count.into());
     Number, |number| Scalar::Number(number);
+}
+
+impl From<ScalarRange> for Fact<Scalar> {
+    fn from(bounds: ScalarRange) -> Self {
+        Fact::Range(Range { bounds, basis: None, source_text: None })
+    }
 }
 
 impl Value for Scalar {

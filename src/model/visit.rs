@@ -9,6 +9,7 @@ use crate::value::{
 use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words};
 
 use super::entity::{Entity, EntityKind};
+use super::scalar::{Scalar, ScalarRange};
 use super::{Death, Place, Surroundings};
 
 /// A record, or a part of one, that can be walked.
@@ -26,7 +27,16 @@ pub trait Visit {
 
     /// What stands where a pointer leads from here; the pointer without its first slash.
     fn standing(&self, pointer: &str) -> Standing {
-        if pointer.is_empty() { Standing::Value } else { Standing::Nothing }
+        if pointer.is_empty() {
+            Standing::Value(self.scalar().map_or(Fact::NotStated, Fact::known))
+        } else {
+            Standing::Nothing
+        }
+    }
+
+    /// It, as a claim would state it: nothing, where it is a record or a list.
+    fn scalar(&self) -> Option<Scalar> {
+        None
     }
 
     /// Whether it says just what another member of the same list says.
@@ -120,13 +130,13 @@ fn segments(pointer: &str) -> impl Iterator<Item = &[u8]> {
 }
 
 /// What stands at a place of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Standing {
     /// Nothing, or a fact without a value.
     Nothing,
-    /// A value, or a range.
-    Value,
+    /// A value or a range, as a claim would state it; not stated, where it is a record.
+    Value(Fact<Scalar>),
     /// A list.
     List,
 }
@@ -208,6 +218,10 @@ macro_rules! references {
             fn repeats(&self, other: &Self) -> bool {
                 self == other
             }
+
+            fn scalar(&self) -> Option<Scalar> {
+                Some(Scalar::Text((**self).into()))
+            }
         }
     )+};
 }
@@ -243,6 +257,10 @@ references! {
 
 impl<C: Code> Visit for C {
     fn visit<'a, V: Visitor<'a>>(&'a self, _: &Path<'_>, _: &mut V) {}
+
+    fn scalar(&self) -> Option<Scalar> {
+        Some(Scalar::Text(self.as_str().into()))
+    }
 }
 
 macro_rules! silent {
@@ -253,7 +271,15 @@ macro_rules! silent {
     )+};
 }
 
-silent! { bool Extensions }
+silent! { Extensions }
+
+impl Visit for bool {
+    fn visit<'a, V: Visitor<'a>>(&'a self, _: &Path<'_>, _: &mut V) {}
+
+    fn scalar(&self) -> Option<Scalar> {
+        Some(Scalar::Flag(*self))
+    }
+}
 
 macro_rules! numbers {
     ($($type:ty)+) => {$(
@@ -262,6 +288,10 @@ macro_rules! numbers {
 
             fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
                 words::are_a_broken_cell(words).then_some(Leaf::BrokenCell)
+            }
+
+            fn scalar(&self) -> Option<Scalar> {
+                Some((*self).into())
             }
         }
     )+};
@@ -272,6 +302,10 @@ numbers! { Count Number }
 impl Visit for String {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
         visitor.leaf(Leaf::Text(self), at);
+    }
+
+    fn scalar(&self) -> Option<Scalar> {
+        Some(Scalar::Text(self.clone()))
     }
 }
 
@@ -287,6 +321,10 @@ impl Visit for Date {
 
     fn hint(words: &str) -> Option<Leaf<'static>> {
         words::tell_a_day_by_another(words).then_some(Leaf::RelativeDay)
+    }
+
+    fn scalar(&self) -> Option<Scalar> {
+        Some((*self).into())
     }
 }
 
@@ -304,6 +342,18 @@ impl<C: OpenCode> Visit for Coded<C> {
 
     fn fields() -> &'static [Field] {
         const { &[Field::of::<bool>("code"), Field::of::<String>("source_text")] }
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        match pointer {
+            "" | "code" => self.code.standing(""),
+            "source_text" => self.source_text.standing(""),
+            _ => Standing::Nothing,
+        }
+    }
+
+    fn scalar(&self) -> Option<Scalar> {
+        self.code.scalar()
     }
 }
 
@@ -451,8 +501,11 @@ where
 
     fn standing(&self, pointer: &str) -> Standing {
         match self {
-            Fact::Known(_) | Fact::Range(_) if pointer.is_empty() => Standing::Value,
             Fact::Known(known) => known.value.standing(pointer.strip_prefix("value/").unwrap_or("")),
+            Fact::Range(range) if pointer.is_empty() => {
+                let bounds = T::bounds(&range.bounds).map(|bound| bound.and_then(Visit::scalar));
+                Standing::Value(ScalarRange::of(bounds).into())
+            }
             _ => Standing::Nothing,
         }
     }

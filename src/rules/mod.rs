@@ -41,6 +41,7 @@ mod revisions;
 mod rounds;
 pub(crate) mod shape;
 mod shooters;
+mod standing;
 mod statements;
 mod states;
 mod strikes;
@@ -283,6 +284,7 @@ static THEMES: &[Theme] = &[
     theme("completeness", "What is not said yet", completeness::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
     theme("claims", "Who says what, and who copied it", claims::RULES),
+    theme("standing", "What the record stands by", standing::RULES),
     theme("versions", "Versions of a source, and what each can know", versions::RULES),
     theme("revisions", "From one revision to the next", revisions::RULES),
     theme("duplicates", "From one record of a data set to another", duplicates::RULES),

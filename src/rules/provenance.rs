@@ -185,7 +185,7 @@ fn has_value(date: &Fact<Date>) -> bool {
 }
 
 /// Whether a claim was neither taken back nor replaced by a later one about the same.
-fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
+pub(super) fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
     let replaced = |other: &Claim| other.supersedes.as_ref() == Some(&claim.id);
     !claim.retracted.is_yes() && !cx.claims_beside(claim).take(16).any(replaced)
 }
@@ -217,16 +217,20 @@ fn is_code(text: &str) -> bool {
     text.len() <= 64 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// Whether the thing's own field holds a value. Only asked once claims contradict each other.
+/// What the thing that a claim is about says itself. Only asked once there is something to say.
 #[cold]
-fn is_settled(claim: &Claim, cx: &Context<'_>) -> bool {
+pub(super) fn standing(claim: &Claim, cx: &Context<'_>) -> Standing {
     let field = &claim.about.field;
-    let standing = match cx.find(&claim.about.id) {
+    match cx.find(&claim.about.id) {
         Some(subject) => subject.standing(field),
         None => cx.case.standing(field),
-    };
-    match standing {
-        Standing::Value => true,
+    }
+}
+
+/// Whether the thing's own field holds a value.
+fn is_settled(claim: &Claim, cx: &Context<'_>) -> bool {
+    match standing(claim, cx) {
+        Standing::Value(_) => true,
         // A list has room for several codes or texts, and for one number at most.
         Standing::List => claim.value.value().is_none_or(|value| value.number().is_none()),
         Standing::Nothing => false,

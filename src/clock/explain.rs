@@ -152,21 +152,23 @@ impl Reading<'_> {
             format!("the release of {answer}")
         };
         let days = self.days().map(|days| plural(days.unsigned_abs(), "day")).unwrap_or_default();
+        // Limits in hours can be missed within the day.
+        let after = if self.days() == Some(0) { "later on that day".into() } else { format!("{days} after it") };
         let as_of = setting.as_of.map(|date| date.to_string()).unwrap_or_default();
         let both = if self.due.at.first == self.due.at.last { "" } else { " whichever it is" };
         match self.status {
             ClockStatus::Met if self.days() == Some(0) => format!("{came} came on the last day, in time{both}"),
             ClockStatus::Met if self.days() > Some(0) => format!("{came} came in time"),
             ClockStatus::Met => format!("{came} came {days} before, in time{both}"),
-            ClockStatus::Late => format!("{came} came {days} after it, late{both}{}", self.reason()),
+            ClockStatus::Late => format!("{came} came {after}, late{both}{}", self.reason()),
             ClockStatus::Due if self.days() == Some(0) => {
                 format!("as of {as_of} it has not come, and this is the last day")
             }
             ClockStatus::Due => format!("as of {as_of} it has not come, and {days} are left"),
             ClockStatus::Overdue if self.answer.is_partial => {
-                format!("as of {as_of}, {days} after it, only a part has come{}", self.reason())
+                format!("as of {as_of}, {after}, only a part has come{}", self.reason())
             }
-            ClockStatus::Overdue => format!("as of {as_of}, {days} after it, it has not come{}", self.reason()),
+            ClockStatus::Overdue => format!("as of {as_of}, {after}, it has not come{}", self.reason()),
             ClockStatus::LawfullyDelayed => self.delay(&as_of, setting),
             ClockStatus::NotCovered => String::new(),
             ClockStatus::Indeterminate => self.doubt_in_words(&came, &as_of),

@@ -1,5 +1,7 @@
 //! Duties that policies would make for a case, beside those that its record has.
 
+use std::collections::HashSet;
+
 use super::explain::in_words;
 use super::force::in_force;
 use super::reach::{Happened, Reach, reaches_place};
@@ -10,7 +12,9 @@ use crate::{CaseFile, Duty, DutyId, Policy, Requirement, TriggerKind};
 /// The duties that the given policies would make.
 pub(super) fn proposed(case: &Case<'_>) -> Vec<DutyState> {
     let own = &case.file.policies;
-    let policies = case.policies.iter().filter(|policy| !own.iter().any(|known| is_same(known, policy)));
+    let named: HashSet<&str> = case.file.duties.iter().filter_map(|duty| duty.policy.as_deref()).collect();
+    let is_there = |policy: &Policy| named.contains(&*policy.id) || own.iter().any(|known| is_same(known, policy));
+    let policies = case.policies.iter().filter(|policy| !is_there(policy));
     let mut happened = Happened::default();
     policies.filter_map(|policy| propose(policy, case, &mut happened)).collect()
 }

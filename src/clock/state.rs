@@ -106,7 +106,7 @@ pub(super) struct Case<'a> {
     pub as_of: Option<Date>,
     pub policies: &'a Policies,
     known_by: Option<Date>,
-    own_policies: HashMap<&'a str, &'a Policy>,
+    by_id: HashMap<&'a str, &'a Policy>,
     releases: HashMap<&'a str, &'a Release>,
     naming: HashMap<&'a str, Vec<&'a Release>>,
     pub agencies: Vec<Option<&'a Party>>,
@@ -128,7 +128,7 @@ impl<'a> Case<'a> {
             as_of: as_of.or(case.as_of),
             policies,
             known_by: first_known(case),
-            own_policies: case.policies.iter().rev().map(|policy| (&*policy.id, policy)).collect(),
+            by_id: policies.iter().chain(case.policies.iter().rev()).map(|policy| (&*policy.id, policy)).collect(),
             releases: case.releases.iter().rev().map(|release| (&*release.id, release)).collect(),
             naming,
             agencies: involved(case),
@@ -150,9 +150,9 @@ impl<'a> Case<'a> {
         self.officers.contains(id)
     }
 
-    /// The policy of a duty, as the record has it.
+    /// The policy of a duty, as the record has it, or else as it was given.
     pub fn policy_of(&self, duty: &Duty) -> Option<&'a Policy> {
-        self.own_policies.get(&**duty.policy.as_ref()?).copied()
+        self.by_id.get(&**duty.policy.as_ref()?).copied()
     }
 
     pub fn read<'s>(&'s self, duty: &'s Duty, setting: &Setting<'s>) -> Reading<'s> {

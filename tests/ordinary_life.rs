@@ -2,7 +2,7 @@
 
 mod patched;
 
-use ois_records::{Profile, explain};
+use ois_records::{CaseFile, Profile, explain};
 use patched::{codes, patched};
 
 /// Each code with what comes near it: a patch on the base record, and why it is fine.
@@ -124,7 +124,9 @@ fn what_is_fine_is_not_found() {
     for (code, why, patch) in FINE {
         let rule = explain(code).unwrap_or_else(|| panic!("there is no rule {code}"));
         let profile = Profile::ALL.into_iter().find(|profile| rule.severity_in(*profile).is_some()).unwrap();
-        let found = codes(&patched(patch), profile);
+        let document = patched(patch);
+        ois_records::from_str::<CaseFile>(&document).unwrap();
+        let found = codes(&document, profile);
         assert!(!found.contains(code), "{code}: {why}");
     }
 }

@@ -313,22 +313,3 @@ fn contributing_shows_a_rule_as_it_is() {
     let shown = include_str!("../CONTRIBUTING.md").split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
     assert!(include_str!("../src/rules/provenance.rs").contains(shown));
 }
-
-/// Each candidate of the research is a rule, or is folded into one, or has the reason why not.
-#[test]
-fn candidates_are_rules_or_say_why_not() {
-    let mut table = csv::Reader::from_reader(&include_bytes!("../docs/rule-candidates.csv")[..]);
-    assert_eq!(table.headers().unwrap(), &["section", "candidate", "outcome", "code", "reason"][..]);
-    let mut seen = BTreeSet::new();
-    for row in table.records().map(Result::unwrap) {
-        let [section, candidate, outcome, code, reason] = [0, 1, 2, 3, 4].map(|column| row[column].to_owned());
-        assert!(seen.insert((section, candidate.clone())), "{candidate} stands twice");
-        let is_rule = explain(&code).is_some();
-        match outcome.as_str() {
-            "rule" => assert!(is_rule, "{candidate}: there is no rule {code}"),
-            "folded" => assert!(is_rule, "{candidate}: into which rule?"),
-            "not" => assert!(code.is_empty() && reason.len() > 10, "{candidate}: why not?"),
-            other => panic!("{candidate}: {other}"),
-        }
-    }
-}

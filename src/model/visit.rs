@@ -2,11 +2,13 @@
 
 use crate::path::Path;
 use crate::value::{
+    AbsentStatus, Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words,
+};
+use crate::value::{
     ActorId, AidId, AutopsyId, AutopsyReviewId, CaseId, ClaimId, DecisionId, DischargeId, DutyId, EntityId, EventId,
     ForceUseId, IncidentId, InvestigationId, MaterialId, PartyId, PerceptionId, PersonId, PolicyId, ProceedingId,
     ReleaseId, ResponseId, SceneId, SourceId, StrikeId, ThingId,
 };
-use crate::value::{Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words};
 
 use super::entity::{Entity, EntityKind};
 use super::scalar::{Scalar, ScalarRange};
@@ -181,6 +183,8 @@ pub enum Leaf<'a> {
     RelativeDay,
     /// A number of which the source's own cell was broken by a spreadsheet.
     BrokenCell,
+    /// A value that somebody withholds, without a reason or a word.
+    WithheldInSilence,
 }
 
 /// What a reference may refer to.
@@ -477,6 +481,9 @@ where
                 if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
                     visitor.leaf(hint, at);
                 }
+                if absent.status == AbsentStatus::Withheld && absent.reason.is_none() && absent.source_text.is_none() {
+                    visitor.leaf(Leaf::WithheldInSilence, at);
+                }
                 &absent.source_text
             }
         };
@@ -501,7 +508,13 @@ where
 
     fn standing(&self, pointer: &str) -> Standing {
         match self {
-            Fact::Known(known) => known.value.standing(pointer.strip_prefix("value/").unwrap_or("")),
+            Fact::Known(known) => {
+                let standing = known.value.standing(pointer.strip_prefix("value/").unwrap_or(""));
+                match (standing, known.basis) {
+                    (Standing::Value(value), Some(basis)) => Standing::Value(value.with_basis(basis)),
+                    (standing, _) => standing,
+                }
+            }
             Fact::Range(range) if pointer.is_empty() => {
                 let bounds = T::bounds(&range.bounds).map(|bound| bound.and_then(Visit::scalar));
                 Standing::Value(ScalarRange::of(bounds).into())

@@ -2,7 +2,8 @@
 
 use super::interval::Interval;
 use super::rules;
-use crate::{Outcome, Person, PersonRole, VitalStatus};
+use crate::validate::Context;
+use crate::{Death, Manner, Outcome, Person, PersonRole, VitalStatus};
 
 rules! {
     /// No more people are listed as killed than died.
@@ -132,7 +133,8 @@ rules! {
 
     /// The outcome is a death where somebody died, and none where nobody did.
     ///
-    /// Reports of the first hours say "injury"; the person dies in hospital, and one field is updated.
+    /// Reports of the first hours say "injury"; the person dies in hospital, and one field is updated. A
+    /// subject whose death is a homicide counts, unless `of_this_incident` says no.
     OUTCOME_DEATHS_MISMATCH = "outcome-deaths-mismatch" {
         severity: Warning,
         ground: Logic,
@@ -144,7 +146,10 @@ rules! {
         good: r#"{"/incident/outcome": {"status": "known", "value": {"code": "death"}}, "/incident/people_killed": {"status": "range", "min": 0, "max": 1}}"#,
         check: Incident(|incident, cx, out| {
             let Some(outcome) = incident.outcome.value().map(|outcome| outcome.code) else { return };
-            let died_of_it = |person: &Person| person.death.as_ref().is_some_and(|it| it.of_this_incident.is_yes());
+            let died_of_it = |person: &Person| {
+                let Some(death) = &person.death else { return false };
+                death.of_this_incident.is_yes() || (!death.of_this_incident.is_no() && is_homicide_of_subject(person, death, cx))
+            };
             let misfit = match outcome {
                 Outcome::NoHit | Outcome::Injury | Outcome::AnimalOnly => {
                     incident.people_killed.min() > Some(0) || cx.case.people.iter().any(died_of_it)
@@ -204,4 +209,11 @@ rules! {
 fn may_have_died_of_it(person: &Person) -> bool {
     let dead = person.has_role(PersonRole::Decedent) || person.vital_status.value() == Some(&VitalStatus::Dead);
     dead && person.death.as_ref().is_none_or(|death| !death.of_this_incident.is_no())
+}
+
+/// Whether a subject's death is a homicide, by the death record or by an autopsy.
+fn is_homicide_of_subject(person: &Person, death: &Death, cx: &Context<'_>) -> bool {
+    let mut autopsies = cx.case.autopsies.iter().take(64).filter(|autopsy| autopsy.person == person.id);
+    person.has_role(PersonRole::Subject)
+        && (death.manner.is(Manner::Homicide) || autopsies.any(|autopsy| autopsy.manner.is(Manner::Homicide)))
 }

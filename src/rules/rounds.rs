@@ -2,9 +2,11 @@
 //! cannot be the same number is a contradiction.
 
 use super::interval::Interval;
+use super::provenance::{contradict, standing};
 use super::rules;
+use crate::model::Standing;
 use crate::validate::Context;
-use crate::{Claim, ClaimBasis, Coded, Count, Discharge, Entity, Fact, PersonRole, Scalar, ThingKind};
+use crate::{Claim, ClaimBasis, Coded, Count, Discharge, Entity, Fact, PersonRole, ThingKind};
 
 /// Rounds a second that one shooter with a weapon that fires once a pull does not reach.
 const ROUNDS_A_SECOND: f64 = 8.0;
@@ -176,20 +178,11 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 5}, "asserter": "officer-1"}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 3}, "asserter": "officer-1"}]}"#,
         check: Claim(|claim, cx, out| {
-            let counted = match &claim.about.field[..] {
-                "rounds_fired" => match cx.find(&claim.about.id) {
-                    Some(Entity::Discharge(it)) => &it.rounds_fired,
-                    _ => return,
-                },
-                "force/rounds_fired_by_officers" if *claim.about.id == *cx.case.id => match cx.force() {
-                    Some(force) => &force.rounds_fired_by_officers,
-                    None => return,
-                },
-                _ => return,
-            };
-            let remembered =
-                is_testimony(claim, cx) && claim.value.value().is_some_and(|value| differs(value, counted));
-            if remembered {
+            let of_rounds = matches!(&claim.about.field[..], "rounds_fired" | "force/rounds_fired_by_officers");
+            if of_rounds
+                && is_testimony(claim, cx)
+                && matches!(standing(claim, cx), Standing::Value(counted) if contradict(&counted, &claim.value))
+            {
                 out.at("/value");
             }
         }),
@@ -248,9 +241,4 @@ fn is_testimony(claim: &Claim, cx: &Context<'_>) -> bool {
         )
     };
     asserter.iter().any(was_there) || claim.basis.as_ref().is_some_and(|basis| *basis == ClaimBasis::Observation)
-}
-
-fn differs(value: &Scalar, counted: &Fact<Count>) -> bool {
-    let Some(number) = value.number() else { return false };
-    counted.min().is_some_and(|min| number < min.into()) || counted.max().is_some_and(|max| number > max.into())
 }

@@ -1,4 +1,4 @@
-//! Rules on what the record stands by, where claims contradict each other.
+//! Rules on what the record stands by, and on which claims.
 //!
 //! They speak only where the field's own value is that of one claim, and no other claim that stands says
 //! the same: a field may rest on more than its claims.
@@ -8,7 +8,7 @@ use super::rules;
 use crate::model::Standing;
 use crate::validate::Context;
 use crate::value::words;
-use crate::{Claim, ClaimBasis, Date, Entity, Fact, Scalar, SourceKind};
+use crate::{Certainty, Claim, ClaimBasis, Date, Entity, Fact, Scalar, SourceKind};
 
 /// How many claims about one field are held against each other.
 const COMPARED: usize = 16;
@@ -111,6 +111,30 @@ rules! {
             let mut later = against(claim, cx).filter(|other| days_after(said(other, cx).earliest()).is_some_and(|days| days > 2));
             if later.any(|other| is_official(other, cx)) && rests_on(claim, cx) {
                 out.at("/value");
+            }
+        }),
+    }
+
+    /// What a source only believes is not stated plainly.
+    ///
+    /// "Believed to be a gun" becomes a gun by being written down. Where the value is what officers took
+    /// something for, it is a perception; where it is somebody's guess, it has a `basis`.
+    CERTAINTY_UPGRADED = "certainty-upgraded" {
+        severity: Info,
+        ground: Ethics,
+        citation: "AP, criminal justice: ask how first statements are known, and state what is not. Sacramento, 18 March 2018: a believed gun was a telephone.",
+        exceptions: "The record's own value comes from elsewhere: then a claim says from where.",
+        pointers: ["/claims/*/certainty"],
+        message: "the claim is hedged, and the record states the same plainly, by it alone",
+        bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "certainty": "hedged"}]}"#,
+        good: r#"{"/autopsies/0/bullet_strikes/basis": "estimated", "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "certainty": "hedged"}]}"#,
+        check: Claim(|claim, cx, out| {
+            let plain = |own: &Fact<Scalar>| matches!(own, Fact::Known(known) if known.basis.is_none());
+            if claim.certainty == Some(Certainty::Hedged)
+                && rests_on(claim, cx)
+                && matches!(standing(claim, cx), Standing::Value(own) if plain(&own))
+            {
+                out.at("/certainty");
             }
         }),
     }

@@ -141,4 +141,25 @@ rules! {
             }
         }),
     }
+
+    /// What is withheld is withheld for a reason.
+    ///
+    /// By whom and why tells a reader whom to ask, and a publisher when the reason is gone. A silent
+    /// blank is read as carelessness, or as something to hide.
+    REDACTION_NO_REASON = "redaction-no-reason" {
+        severity: Info,
+        profiles: [Publish: Warning, Dataset: Off],
+        ground: Law,
+        citation: "Cal. Gov. Code 7923.625 and Penal Code 832.7 list the grounds on which something may be taken out, and want the one that applies in writing.",
+        exceptions: "The source does not say why: then its words belong into `source_text`.",
+        pointers: ["**"],
+        message: "this is withheld, and neither a reason nor the source's words say why",
+        bad: r#"{"/people/1/name": {"status": "withheld"}}"#,
+        good: r#"{"/people/1/name": {"status": "withheld", "reason": "safety"}}"#,
+        check: Leaf(|leaf, _, out| {
+            if let Leaf::WithheldInSilence = leaf {
+                out.at("");
+            }
+        }),
+    }
 }

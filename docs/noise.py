@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Counts what rules find on imported real files, and writes the numbers into docs/noise.csv.
 
-    python3 docs/noise.py wapo:FILE[,FILE]... ursus:FILE,FILE
+    python3 docs/noise.py wapo:ROWS,AGENCIES ursus:INCIDENTS,PEOPLE dallas:FILE baltimore:FILE
 
-Nothing of the files themselves is kept. Counts of the case files are written by `OIS_UPDATE=1 cargo test`.
+A layout that has a map in examples/maps is imported by that. Each layout has a column of what is found in
+the profile `dataset`, for which its rows are; the column `standard` has what is found in all of them
+together in the profile that asks for whole case files. Nothing of the files themselves is kept. Counts of
+the case files are written by `OIS_UPDATE=1 cargo test`.
 """
 
 import collections
@@ -16,32 +19,37 @@ from pathlib import Path
 root = Path(__file__).resolve().parent.parent
 table = root / "docs" / "noise.csv"
 run = ["cargo", "run", "-q", "--example"]
+silent = {"cwd": root, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+
+
+def found(records, profile):
+    check = [*run, "check", "--", "--profile", profile, "--format", "json", "--limit", "100000", "-"]
+    lines = subprocess.run(check, input=records, **silent).stdout.splitlines()
+    return collections.Counter(json.loads(line)["code"] for line in lines)
+
 
 counts = {}
+standard = collections.Counter()
 for argument in sys.argv[1:]:
     layout, files = argument.split(":", 1)
-    imported = subprocess.run(
-        [*run, "import", "--", "--from", layout, *files.split(",")],
-        cwd=root, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    ).stdout
-    found = subprocess.run(
-        [*run, "check", "--", "--profile", "dataset", "--format", "json", "-"],
-        cwd=root, input=imported, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    ).stdout
-    counts[layout] = collections.Counter(json.loads(line)["code"] for line in found.splitlines())
+    first, *others = files.split(",")
+    mapped = root / "examples" / "maps" / f"{layout}.csv"
+    how = ["--map", str(mapped)] if mapped.exists() else ["--from", layout]
+    rows = subprocess.run([*run, "import", "--", *how, first, *others], check=True, **silent).stdout
+    counts[layout] = found(rows, "dataset")
+    standard += found(rows, "standard")
+counts["standard"] = standard
 
 with table.open(newline="", encoding="utf-8") as file:
-    reader = csv.DictReader(file)
-    columns = list(reader.fieldnames)
-    rows = {row["code"]: row for row in reader}
-columns[3:3] = [layout for layout in counts if layout not in columns]
-for layout, found in counts.items():
+    rows = {row["code"]: row for row in csv.DictReader(file)}
+columns = ["code", "severity", "case_files", *counts, "decision", "reason"]
+for column, codes in counts.items():
     for row in rows.values():
-        row[layout] = ""
-    for code, count in found.items():
-        rows.setdefault(code, {"code": code})[layout] = count
+        row[column] = codes.get(row["code"], "")
+    for code in codes:
+        rows.setdefault(code, {"code": code})[column] = codes[code]
 
 with table.open("w", newline="", encoding="utf-8") as file:
-    writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+    writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows.values())

@@ -129,6 +129,29 @@ fn a_row_for_each_victim_is_a_link_and_no_duplicate() {
     assert_eq!(found(&[man, woman]), ["info link-missing 1"]);
 }
 
+/// One agency in one city on one day may well have two shootings.
+#[test]
+fn two_shootings_of_one_day_are_no_link() {
+    let day = "2019-03-01";
+    let row_at = |id: &str, name: &str, latitude: f64| {
+        let mut case = row(id, name, day);
+        let point = format!(r#"{{"latitude":{latitude},"longitude":-121.5}}"#);
+        let place = case.incident.scenes[0].place.as_mut().unwrap();
+        place.coordinates = serde_json::from_str::<ois_records::Coordinates>(&point).unwrap().into();
+        case
+    };
+    let block = |id: &str, name: &str, block: &str| at_block(row(id, name, day), block);
+    let hour = |id: &str, name: &str, hour: &str| row(id, name, &format!("{day}T{hour}"));
+    let one = ["info link-missing 1"];
+    let two = [""; 0];
+
+    assert_eq!(found(&[block("a", "Kim Doe", "100 block of Elm"), block("b", "Ana Stone", "9 block of Oak")]), two);
+    assert_eq!(found(&[row_at("a", "Kim Doe", 38.50), row_at("b", "Ana Stone", 38.54)]), one, "four kilometres");
+    assert_eq!(found(&[row_at("a", "Kim Doe", 38.50), row_at("b", "Ana Stone", 38.60)]), two, "eleven kilometres");
+    assert_eq!(found(&[hour("a", "Kim Doe", "03:10"), hour("b", "Ana Stone", "04:40")]), one);
+    assert_eq!(found(&[hour("a", "Kim Doe", "03:10"), hour("b", "Ana Stone", "06:50")]), two);
+}
+
 #[test]
 fn a_link_silences_from_either_side() {
     let link = |case: &mut CaseFile, to: &str| {

@@ -26,6 +26,8 @@ pub(crate) struct Entry {
     pub agencies: Vec<String>,
     /// Block, crossing, address or point.
     pub spots: Vec<String>,
+    /// Latitudes and longitudes, in degrees.
+    pub points: Vec<[f64; 2]>,
     pub city: Option<String>,
     pub state: Option<String>,
     /// Numbers that others gave the case, and where they stand.
@@ -70,6 +72,10 @@ impl Entry {
             people: case.people.iter().enumerate().filter_map(someone).take(MOST).collect(),
             agencies: agencies.map(|agency| party(case, agency)).collect(),
             spots: places().flat_map(spots).collect(),
+            points: places()
+                .filter_map(|place| place.coordinates.value())
+                .map(|it| [it.latitude.get(), it.longitude.get()])
+                .collect(),
             city: first(|place| &place.city),
             state: first(|place| &place.state),
             numbers: [

@@ -86,11 +86,31 @@ impl Pair<'_> {
         self.earlier.minute.zip(self.later.minute).is_none_or(|(a, b)| a.abs_diff(b) <= 15)
     }
 
+    /// Whether the two certainly happened elsewhere or at another hour: at other addresses, at points
+    /// eight kilometres apart (geocoders miss by less), or with more than two hours between.
+    pub fn are_other_scenes(&self) -> bool {
+        let (a, b) = (self.earlier, self.later);
+        let other_spot = !a.spots.is_empty() && !b.spots.is_empty() && !self.share_spot();
+        let far = !a.points.is_empty()
+            && !b.points.is_empty()
+            && a.points.iter().all(|one| b.points.iter().all(|other| kilometres(*one, *other) > 8.0));
+        let other_hour = a.minute.zip(b.minute).is_some_and(|(a, b)| a.abs_diff(b) > 120);
+        other_spot || far || other_hour
+    }
+
     /// Where in the later record a number stands that the earlier one has too.
     pub fn same_number(&self) -> Option<&str> {
         let has = |number: &String| self.earlier.numbers.iter().any(|(other, _)| other == number);
         self.later.numbers.iter().find(|(number, _)| has(number)).map(|(_, pointer)| &**pointer)
     }
+}
+
+/// How far two points are from each other, near enough for a few kilometres.
+fn kilometres([latitude, longitude]: [f64; 2], other: [f64; 2]) -> f64 {
+    const A_DEGREE: f64 = 111.2;
+    let north = (latitude - other[0]) * A_DEGREE;
+    let east = (longitude - other[1]) * A_DEGREE * latitude.to_radians().cos();
+    north.hypot(east)
 }
 
 fn share_a_name(one: &Someone, other: &Someone) -> bool {

@@ -139,14 +139,14 @@ rules! {
         severity: Info,
         ground: Codebook,
         citation: "Washington Post and Mapping Police Violence have a row for each person who died, and no number for the incident.",
-        exceptions: "Two shootings of one agency in one city on one day.",
+        exceptions: "Two shootings of one agency in one city on one day: other addresses, points eight kilometres apart and more than two hours between tell them apart.",
         pointers: ["/incident"],
         message: "a record before it, on line {} of its file, has the same agency, day and city and another person; if it was one incident, `linked_cases` should say so",
         bad: r#"[{"/people/0/name": {"status": "known", "value": "Ana Example"}, "/incident/scenes": [{"id": "scene", "place": {"city": {"status": "known", "value": "Riverton"}}}]}, {"/id": "riverton-2021-015", "/people/0/name": {"status": "known", "value": "Bea Sample"}, "/incident/scenes": [{"id": "scene", "place": {"city": {"status": "known", "value": "Riverton"}}}]}]"#,
         good: r#"[{"/people/0/name": {"status": "known", "value": "Ana Example"}, "/incident/scenes": [{"id": "scene", "place": {"city": {"status": "known", "value": "Riverton"}}}]}, {"/id": "riverton-2021-015", "/people/0/name": {"status": "known", "value": "Bea Sample"}, "/incident/scenes": [{"id": "scene", "place": {"city": {"status": "known", "value": "Riverton"}}}], "/incident/linked_cases": [{"case_id": "riverton-2021-014", "relation": {"code": "same_incident"}}]}]"#,
         check: Pair(|pair, out| {
             let is_near = pair.days_apart() == Some(0) && pair.share_agency() && (pair.share_city() || pair.share_spot());
-            if is_near && pair.are_apart() && pair.are_other_people() {
+            if is_near && pair.are_apart() && pair.are_other_people() && !pair.are_other_scenes() {
                 out.at_with("/incident", &[pair.line()]);
             }
         }),

@@ -206,7 +206,7 @@ rules! {
         severity: Info,
         ground: Plausibility,
         citation: "Torrance, California, 7 February 2013: officers of one city shot in another.",
-        exceptions: "Federal agencies are not looked at. Say `outside_jurisdiction` where it is known.",
+        exceptions: "A chase, a warrant, mutual aid: say `outside_jurisdiction` where it is known. Where the agency's own state is wrong, the finding leads to that. Federal agencies are not looked at.",
         pointers: ["/incident/agencies/*"],
         message: "the agency is of another state than any scene, and nothing says that it acted outside its own",
         bad: r#"{"/parties/0/state": "NV"}"#,

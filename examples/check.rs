@@ -60,6 +60,10 @@ struct Tally {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     if let [option, code] = &arguments[..]
         && option == "--explain"

@@ -71,6 +71,10 @@ struct Row {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let options = match Options::from_arguments() {
         Ok(options) => options,
         Err(problem) => {

@@ -17,6 +17,10 @@ use serde_json::json;
 const USAGE: &str = "usage: diff [--format text|json] [--show-values] OLD NEW [NEXT]...";
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match run() {
         Ok(has_errors) => ExitCode::from(u8::from(has_errors)),
         Err(error) => {

@@ -630,21 +630,14 @@ fn an_account_tells_step_by_step_how_the_last_day_moved() {
     assert!(proposed.unwrap().contains("- **Limit**: 30 days"));
 }
 
-/// Linear in duties and releases: ten times as many take about ten times as long, and not a hundred.
+/// Each duty of ten thousand finds its own release among ten thousand, named from both sides.
 #[test]
 fn ten_thousand_duties_are_no_matter() {
-    let made = |count: usize| {
-        let mut case = case("us-il-chicago-2016", "2021-03-01", "2021-12-01", &json!({}));
-        let duty = |n: usize| json!({ "id": format!("duty-{n}"), "policy": "us-il-chicago-2016", "answered_by": [format!("release-{n}")] });
-        let release = |n: usize| json!({ "id": format!("release-{n}"), "released": known("2021-04-01"), "duties": [format!("duty-{n}")] });
-        case["duties"] = (0..count).map(duty).collect();
-        case["releases"] = (0..count).map(release).collect();
-        let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
-        let start = std::time::Instant::now();
-        let duties = case.duties(None, &Policies::shipped());
-        assert_eq!(duties.iter().filter(|duty| duty.status == Met).count(), count);
-        start.elapsed()
-    };
-    let (few, many) = (made(1_000), made(10_000));
-    assert!(many < few * 60 + std::time::Duration::from_millis(500), "{few:?} for 1,000, {many:?} for 10,000");
+    let count = 10_000;
+    let mut case = case("us-il-chicago-2016", "2021-03-01", "2021-12-01", &json!({}));
+    let duty = |n: usize| json!({ "id": format!("duty-{n}"), "policy": "us-il-chicago-2016", "answered_by": [format!("release-{n}")] });
+    let release = |n: usize| json!({ "id": format!("release-{n}"), "released": known("2021-04-01"), "duties": [format!("duty-{n}")] });
+    case["duties"] = (0..count).map(duty).collect();
+    case["releases"] = (0..count).map(release).collect();
+    assert_eq!(states(&case).iter().filter(|duty| duty.status == Met).count(), count);
 }

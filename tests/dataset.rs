@@ -258,3 +258,20 @@ fn revisions_and_copies_of_one_record() {
     let base: CaseFile = from_str(base_record()).unwrap();
     assert_eq!(found(&[base.clone(), base]), ["error case-id-reused 1"]);
 }
+
+/// A total that is less than the deaths is told once, at the record with which they exceed it.
+#[test]
+fn agency_totals_are_held_against_their_rows() {
+    let shot = |id: &str, day: &str, total: Option<u32>| {
+        let mut case = row(id, "", day);
+        if let Some(total) = total {
+            case.parties[0].fatal_shootings = Count(total).into();
+        }
+        case
+    };
+    let rows = |total| ["01", "04", "07", "10"].map(|day| shot(day, &format!("2019-03-{day}"), total));
+    assert_eq!(found(&rows(Some(2))[..3]), ["warning agency-total-exceeded 2"]);
+    for (total, records) in [(Some(2), 4), (Some(2), 2), (Some(4), 4), (None, 4)] {
+        assert_eq!(found(&rows(total)[..records]), [""; 0], "{total:?} {records}");
+    }
+}

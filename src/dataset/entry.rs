@@ -5,8 +5,8 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta, Timelike};
 use super::RecordPlace;
 use crate::name::{is_placeholder, words};
 use crate::{
-    CaseFile, CaseId, CoordinatePrecision, Count, Date, ExternalId, Fact, Gender, List, PartyId, Person, PersonRole,
-    Place, Precision,
+    CaseFile, CaseId, CoordinatePrecision, Count, Date, ExternalId, Fact, Gender, List, Party, PartyId, Person,
+    PersonRole, Place, Precision,
 };
 
 /// How many people, agencies, scenes and numbers of a record are looked at. No case has more that
@@ -33,6 +33,21 @@ pub(crate) struct Entry {
     /// Numbers that others gave the case, and where they stand.
     pub numbers: Vec<(String, String)>,
     pub linked: Vec<CaseId>,
+    /// How many people died of it.
+    pub killed: u32,
+    /// The totals that are stated of its agencies.
+    pub totals: Vec<Total>,
+    /// Where the total stands that is less than its agency's deaths in the records up to this one.
+    pub exceeded: Option<usize>,
+}
+
+/// How many people an agency is said to have shot dead.
+#[derive(Debug)]
+pub(crate) struct Total {
+    /// The place in the list of parties.
+    pub place: usize,
+    pub agency: String,
+    pub most: u32,
 }
 
 #[derive(Debug)]
@@ -84,6 +99,15 @@ impl Entry {
             ]
             .concat(),
             linked: incident.linked_cases.iter().map(|linked| linked.case_id.clone()).collect(),
+            killed: killed(case),
+            totals: case
+                .parties
+                .iter()
+                .enumerate()
+                .take(MOST)
+                .filter_map(|(place, party)| total(case, place, party))
+                .collect(),
+            exceeded: None,
         }
     }
 
@@ -184,6 +208,19 @@ fn folded(text: &str) -> String {
 fn party(case: &CaseFile, id: &PartyId) -> String {
     let name = case.party(id).and_then(|party| party.name.as_deref());
     name.map_or_else(|| id.to_string(), folded)
+}
+
+/// How many people certainly died of it.
+fn killed(case: &CaseFile) -> u32 {
+    let died = case.people.iter().take(MOST).filter(|person| person.has_role(PersonRole::Decedent)).count();
+    case.incident.people_killed.min().unwrap_or(u32::try_from(died).unwrap_or_default())
+}
+
+fn total(case: &CaseFile, place: usize, party: &Party) -> Option<Total> {
+    let is_agency = case.incident.agencies.iter().take(MOST).any(|agency| *agency == party.id);
+    let most = party.fatal_shootings.max().filter(|_| is_agency)?;
+    let agency = party.name.as_deref().map_or_else(|| party.id.to_string(), folded);
+    Some(Total { place, agency: format!("{agency} {}", party.state.as_deref().unwrap_or_default()), most })
 }
 
 /// A number with who counts by it. One of no known kind says nothing.

@@ -50,6 +50,8 @@ pub struct Dataset {
     entries: Vec<Entry>,
     buckets: HashMap<String, Bucket>,
     files: HashSet<Arc<str>>,
+    /// The deaths of each agency that has a total, and its last record.
+    deaths: HashMap<String, (u32, u32)>,
     compared: u64,
     uncompared: u64,
 }
@@ -93,8 +95,8 @@ impl Dataset {
     }
 
     pub(crate) fn with(rules: PairRules) -> Self {
-        let (entries, buckets, files) = Default::default();
-        Self { rules, entries, buckets, files, compared: 0, uncompared: 0 }
+        let (entries, buckets, files, deaths) = Default::default();
+        Self { rules, entries, buckets, files, deaths, compared: 0, uncompared: 0 }
     }
 
     /// Takes a record in, and tells which of those before it it may repeat or belong to: of each
@@ -102,9 +104,10 @@ impl Dataset {
     /// this record. The file and the line are what they say of it, and nothing else.
     pub fn add(&mut self, case: &CaseFile, file: &str, line: usize) -> Report {
         let file = self.named(file);
-        let entry = Entry::of(case, RecordPlace { id: case.id.clone(), file, line });
+        let mut entry = Entry::of(case, RecordPlace { id: case.id.clone(), file, line });
         let mut report = self.rules.report();
-        for place in self.candidates(&entry) {
+        let counted_before = self.count_deaths(&mut entry);
+        for place in counted_before.into_iter().chain(self.candidates(&entry)) {
             let earlier = &self.entries[place as usize];
             let known = report.findings.len();
             self.rules.run(&Pair { earlier, later: &entry }, &mut report);
@@ -145,6 +148,23 @@ impl Dataset {
         let file: Arc<str> = file.into();
         self.files.insert(Arc::clone(&file));
         file
+    }
+
+    /// Counts the deaths of its agencies. Where they exceed a stated total for the first time, the record
+    /// that was counted before.
+    fn count_deaths(&mut self, entry: &mut Entry) -> Option<u32> {
+        let here = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let mut before = None;
+        for total in &entry.totals {
+            let (deaths, last) = self.deaths.entry(total.agency.clone()).or_default();
+            let exceeded = *deaths <= total.most && total.most < *deaths + entry.killed;
+            if exceeded && *deaths > 0 {
+                (entry.exceeded, before) = (Some(total.place), Some(*last));
+            }
+            *deaths = deaths.saturating_add(entry.killed);
+            *last = here;
+        }
+        before
     }
 
     /// The records that have a key in common with a new one, in their order.

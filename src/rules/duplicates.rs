@@ -151,4 +151,24 @@ rules! {
             }
         }),
     }
+
+    /// An agency's total is no less than its deaths in all records together.
+    ///
+    /// Data sets keep a total beside each agency, and count it at another time, or by another list. Told
+    /// at the record with which the deaths exceed it.
+    AGENCY_TOTAL_EXCEEDED = "agency-total-exceeded" {
+        severity: Warning,
+        ground: Codebook,
+        citation: "Washington Post agencies `total_shootings`: 21 are not the number of their rows.",
+        exceptions: "A case that is there twice; cases outside of what the total counts: off duty, in custody, of other years.",
+        pointers: ["/parties/*/fatal_shootings"],
+        message: "with the record before it, on line {} of its file, and those before, more people died than the agency's total has",
+        bad: r#"[{"/parties/0/fatal_shootings": {"status": "known", "value": 1}}, {"/id": "riverton-2021-044", "/incident/occurred": {"status": "known", "value": "2021-09-01"}, "/parties/0/fatal_shootings": {"status": "known", "value": 1}}]"#,
+        good: r#"[{"/parties/0/fatal_shootings": {"status": "known", "value": 2}}, {"/id": "riverton-2021-044", "/incident/occurred": {"status": "known", "value": "2021-09-01"}, "/parties/0/fatal_shootings": {"status": "known", "value": 2}}]"#,
+        check: Pair(|pair, out| {
+            if let Some(place) = pair.later.exceeded.filter(|_| !pair.is_one_id()) {
+                out.at_with(format_args!("/parties/{place}/fatal_shootings"), &[pair.line()]);
+            }
+        }),
+    }
 }

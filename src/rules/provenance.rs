@@ -86,6 +86,26 @@ rules! {
         }),
     }
 
+    /// A source was not read before it was published.
+    ///
+    /// Either day may be mistyped.
+    RETRIEVED_BEFORE_PUBLISHED = "retrieved-before-published" {
+        severity: Warning,
+        ground: Logic,
+        citation: "Nobody reads what is not there yet.",
+        exceptions: "A copy that was given out before its day of publication.",
+        pointers: ["/sources/*/retrieved"],
+        message: "the source was read before it was published",
+        bad: r#"{"/sources/1/retrieved": "2021-06-21"}"#,
+        good: r#"{"/sources/1/retrieved": "2021-06-22"}"#,
+        check: Source(|source, _, out| {
+            let read = source.retrieved.zip(source.published.earliest());
+            if read.is_some_and(|(read, published)| read.certainly_before(published)) {
+                out.at("/retrieved");
+            }
+        }),
+    }
+
     /// A case file has a source.
     ///
     /// Without one it is hearsay.

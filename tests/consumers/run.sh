@@ -13,7 +13,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 python=${PYTHON:-python3}
 bin=$work/node_modules/.bin
-steps=(validators agreement reports typescript python java go calendar programs)
+steps=(validators agreement reports typescript python java go calendar tables programs)
 documents=${OIS_DOCUMENTS:-5000}
 
 canonical=$root/schema/v1/case-file.schema.json
@@ -308,6 +308,29 @@ step_calendar() {
         cargo run --quiet --manifest-path "$root/Cargo.toml" --example clock -- --format ics "$path" >"${pairs[-1]}"
     done
     run "$work/venv/bin/python" "$here/calendar/read.py" "${pairs[@]}"
+}
+
+# The flat table of the cases, and of rows from two layouts, as its Table Schema has it.
+step_tables() {
+    need_python
+    rm -rf "$work/tables"
+    mkdir -p "$work/tables"
+    cd "$work/tables"
+    local fixtures=$root/tests/convert
+    CARGO_PROFILE_DEV_DEBUG=0 run cargo build --quiet --manifest-path "$root/Cargo.toml" --example import --example export
+    local programs
+    programs=$(cargo_target)/debug/examples
+    "$programs/import" --from wapo "$fixtures"/wapo_{v2,agencies}.csv >wapo.ndjson 2>notes.log
+    "$programs/import" --from mpv "$fixtures/mpv_2022.csv" >mpv.ndjson 2>>notes.log
+    local table
+    for table in cases wapo mpv; do
+        local from=("$table.ndjson")
+        # A table has a case once: of its revisions one.
+        [[ $table == cases ]] && from=("$root"/examples/data/*/4-*.json "$root"/tests/cases/*.json)
+        say "export --to csv ${from[*]//"$root/"/}"
+        "$programs/export" --to csv "${from[@]}" >"$table.csv" 2>>notes.log
+    done
+    run "$work/venv/bin/python" "$here/tables/check.py" "$root/schema/v1/flat-table.schema.json" {cases,wapo,mpv}.csv
 }
 
 # --- main ------------------------------------------------------------------------------------------------------------

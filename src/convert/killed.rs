@@ -1,12 +1,12 @@
 //! Data sets of people whom officers killed: what every row of them says, and which people are rows.
 
-use super::layout::home::Draft;
-use crate::{Outcome, Person, PersonRole, VitalStatus};
+use super::layout::home::{Draft, id};
+use crate::{Outcome, Person, PersonId, PersonRole, VitalStatus};
 
 /// Whoever is in the data set was killed.
 pub(super) fn scope(draft: &mut Draft) {
     draft.case.incident.outcome = Outcome::Death.into();
-    let subject = draft.person();
+    let subject = draft.add_person(id!(PersonId, "subject"));
     subject.roles = [PersonRole::Subject, PersonRole::Decedent].into();
     subject.vital_status = VitalStatus::Dead.into();
 }

@@ -93,6 +93,14 @@ impl Date {
         (self.precision >= Precision::Day).then(|| self.first_day())
     }
 
+    /// A minute of the day, on a clock whose zone is not stated; none where no clock shows it.
+    #[cfg(feature = "csv")]
+    pub(crate) fn at(self, hour: u32, minute: u32) -> Option<Self> {
+        let [hour, minute] =
+            [(hour, 24), (minute, 60)].map(|(part, end)| u8::try_from(part).ok().filter(|it| *it < end));
+        Some(Self { hour: hour?, minute: minute?, precision: Precision::Minute, ..self })
+    }
+
     /// The first second that the date covers, on the clock it was stated in.
     pub fn earliest(self) -> NaiveDateTime {
         let time = NaiveTime::from_hms_opt(self.hour.into(), self.minute.into(), self.second.into());
@@ -279,7 +287,10 @@ impl TryFrom<NaiveDate> for Date {
 
     /// A calendar day. Fails outside the years 1000 to 2999.
     fn try_from(day: NaiveDate) -> Result<Self, InvalidDate> {
-        day.format("%Y-%m-%d").to_string().parse()
+        let year = u16::try_from(day.year()).ok().filter(|year| (1000..3000).contains(year)).ok_or(InvalidDate)?;
+        let [month, day] = [day.month(), day.day()].map(|part| u8::try_from(part).unwrap_or_default());
+        let (precision, zone) = (Precision::Day, Zone::NotStated);
+        Ok(Self { year, month, day, hour: 0, minute: 0, second: 0, precision, zone })
     }
 }
 

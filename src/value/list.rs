@@ -37,6 +37,7 @@ impl<T> List<T> {
     }
 
     /// Adds an element at the end.
+    #[inline]
     pub fn push(&mut self, element: impl Into<T>) {
         // Most lists have one element, and elements are large: room for four would be wasted.
         self.0.get_or_insert_with(|| Vec::with_capacity(1)).push(element.into());

@@ -209,6 +209,7 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         ("name,target\n", 1, "column,target,reading,separator,word,meaning"),
         ("column,target,reading,separator,word,meaning\nNo.,case.id,,,,\n", 1, "dataset.name"),
         ("column,target,reading,separator,word,meaning\n,dataset.name,,,,x\nAge,subject.age,,,,\n", 1, "case.id"),
+        ("column,target,reading,separator,word,meaning\n,dataset.name,,,,-x\nNo.,case.id,,,,\n", 1, "up to 16"),
         ("{head}Age,subject.agee,,,,\n", 4, "`subject.age` is near"),
         ("{head}Age,,,,,\n", 4, "a target for `Age`"),
         ("{head}Age,subject.age,cuont,,,\n", 4, "`count` is near"),

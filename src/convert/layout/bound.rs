@@ -36,7 +36,7 @@ struct BoundColumn<'a> {
     target: &'static Target,
     parts: &'a [Part<'a>],
     /// Where the cell of each part stands; nowhere where the file does not have the heading.
-    at: Vec<Option<usize>>,
+    at: [Option<usize>; PARTS],
 }
 
 /// The most cells that one column takes together.
@@ -78,8 +78,11 @@ impl<'a> Bound<'a> {
         let identity = table.identity.iter().filter_map(|heading| find(heading, &nothing_taken)).collect();
         let mut taken = nothing_taken;
         let columns = table.columns.iter().chain(table.former).map(|column| {
-            let at = column.1.iter().map(|part| find(part.0, &taken).inspect(|at| taken[*at] = true));
-            BoundColumn { target: column.0, parts: column.1, at: at.collect() }
+            let mut at = [None; PARTS];
+            for (at, part) in at.iter_mut().zip(column.1) {
+                *at = find(part.0, &taken).inspect(|at| taken[*at] = true);
+            }
+            BoundColumn { target: column.0, parts: column.1, at }
         });
         let columns = columns.filter(|column| column.at.iter().any(Option::is_some)).collect();
         let unmapped = headings.iter().enumerate().filter(|(at, _)| !taken[*at]);
@@ -118,11 +121,13 @@ impl<'a> Bound<'a> {
         let mut said = Vec::new();
         for column in &self.columns {
             let mut texts = [""; PARTS];
+            let texts = &mut texts[..column.parts.len()];
+            let mut is_blank = true;
             for (text, at) in texts.iter_mut().zip(&column.at) {
                 *text = at.and_then(|at| row.cells.get(at)).unwrap_or_default();
+                is_blank &= text.is_empty();
             }
-            let texts = &texts[..column.parts.len()];
-            if texts.iter().all(|text| text.is_empty()) {
+            if is_blank {
                 continue;
             }
             let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };

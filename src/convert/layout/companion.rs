@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::bound::{Bound, Desk};
-use super::home::{Draft, agency};
-use super::identity::{case_id, tail};
+use super::home::{Draft, agency, id};
+use super::identity::tail;
 use super::import::extensions;
 use super::report::{Note, NoteKind};
 use super::sheet::Row;
-use crate::{List, Party};
+use crate::{Party, PersonId};
 
 /// Parties, by the key that the first file names them by.
 #[derive(Default)]
@@ -39,14 +39,17 @@ impl Directory {
     }
 
     /// Takes the party of a row. Of two with one key the first has it.
-    pub fn take(&mut self, bound: &Bound<'_>, row: &Row, desk: &mut Desk<'_>) {
+    pub fn take(&mut self, bound: &Bound<'_>, row: &Row, draft: &mut Draft, desk: &mut Desk<'_>) {
         let key = bound.own_id(row);
         let other = || tail(row.cells.iter());
-        let mut draft = Draft::new(case_id("companion".to_owned()));
-        draft.add_party(agency("", &key.map_or_else(other, str::to_owned))).external_ids = List::default();
-        let rest = bound.read(row, &mut draft, &Self::default(), desk);
+        let party = match key {
+            Some(key) => agency(key),
+            None => agency(&other()),
+        };
+        draft.add_party(party);
+        let rest = bound.read(row, draft, &Self::default(), desk);
         draft.party().extensions = rest.map(|rest| extensions(bound.role, rest));
-        let mut party = std::mem::replace(draft.party(), agency("", ""));
+        let Some(mut party) = draft.case.parties.remove(0) else { return };
         let Some(key) = key else {
             desk.notes.push(bound.note(NoteKind::NoId, row, None, None));
             return self.others.push(party);
@@ -57,7 +60,7 @@ impl Directory {
             }
             Entry::Occupied(_) => {
                 desk.notes.push(bound.note(NoteKind::DuplicateId, row, None, Some(key.into())));
-                party.id = agency("", &(key.to_owned() + &other())).id;
+                party.id = agency(&(key.to_owned() + &other())).id;
                 self.others.push(party);
             }
         }
@@ -114,7 +117,7 @@ impl<'a> People<'a> {
         }
         for (number, (file, row)) in self.rows.remove(key).unwrap_or_default().into_iter().enumerate() {
             let bound = &self.files[file];
-            draft.add_person(&format!("person-{}", number + 1));
+            draft.add_person(id!(PersonId, format!("person-{}", number + 1)));
             let rest = bound.read(&row, draft, &Directory::default(), desk);
             draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
         }

@@ -11,10 +11,11 @@ pub(crate) fn slug(prefix: &str, key: &str) -> String {
     id.push('-');
     let head = id.len();
     let mut is_exact = key.len() <= LONGEST;
+    let is_kept = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '.' | '_' | ':' | '-');
     for c in key.chars().take(LONGEST) {
-        let kept = matches!(c, 'a'..='z' | '0'..='9' | '.' | '_' | ':' | '-');
-        is_exact &= kept || c.is_ascii_uppercase();
-        id.push(if kept || c.is_ascii_uppercase() { c.to_ascii_lowercase() } else { '-' });
+        let kept = c.to_ascii_lowercase();
+        is_exact &= is_kept(kept);
+        id.push(if is_kept(kept) { kept } else { '-' });
     }
     // "URSUS-01…" says already whose key it is.
     if id[head..].strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')) {

@@ -7,12 +7,12 @@ use serde_json::{Map, Value};
 
 use super::bound::{Bound, Desk};
 use super::companion::{Directory, People};
-use super::home::{Cells, Draft};
+use super::home::{Cells, Draft, id};
 use super::identity::{case_id, hash, slug, tail};
 use super::report::{Note, NoteKind, Summary};
 use super::sheet::{Row, Sheet, trimmed};
 use super::{Column, Dataset, Holds, Layout};
-use crate::{CaseFile, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
+use crate::{CaseFile, CaseId, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
 /// Reads the files of one layout, in whichever of its versions they are.
 ///
@@ -59,6 +59,8 @@ pub struct Rows<'i, 'a, R: Read> {
     sheet: Sheet<R>,
     bound: Bound<'a>,
     source: Source,
+    /// What every row says, where the layout says more than its scope.
+    begun: Option<Draft>,
     /// How many rows of earlier files were no UTF-8.
     recoded_before: usize,
     is_over: bool,
@@ -113,11 +115,12 @@ impl<'a> Importer<'a> {
         self.summary.add_unmapped(&bound);
         match holds {
             Holds::Parties => {
+                let mut draft = Draft::new(id!(CaseId, "companion"));
                 while let Some(row) = sheet.next()? {
                     self.summary.companion_rows += 1;
                     let unmapped = &mut self.summary.unmapped;
                     let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped };
-                    self.directory.take(&bound, &row, &mut desk);
+                    self.directory.take(&bound, &row, &mut draft, &mut desk);
                     sheet.reuse(row);
                 }
             }
@@ -145,7 +148,9 @@ impl<'a> Importer<'a> {
         self.summary.add_unmapped(&bound);
         let source = source(&layout.dataset, self.retrieved);
         let recoded_before = self.summary.recoded_rows;
-        Ok(Rows { importer: self, layout, sheet, bound, source, recoded_before, is_over: false })
+        let has_constants = !layout.constants.is_empty();
+        let begun = has_constants.then(|| begin(layout, &self.directory, &mut self.scratch));
+        Ok(Rows { importer: self, layout, sheet, bound, source, begun, recoded_before, is_over: false })
     }
 
     /// What the second file has about cases that no row read so far names, a case file for each.
@@ -189,9 +194,8 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut notes = Vec::new();
         let id = self.identify(row, &mut notes);
         let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
-        let mut draft = Draft::new(case_id(id));
-        (self.layout.scope)(&mut draft);
-        hold_constants(self.layout.constants, &mut draft, directory, scratch);
+        let mut draft = self.begun.clone().unwrap_or_else(|| begin(self.layout, directory, scratch));
+        draft.case.id = case_id(id);
         let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
         let rest = self.bound.read(row, &mut draft, directory, &mut desk);
         draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
@@ -265,19 +269,22 @@ impl Summary {
     }
 }
 
-/// Reads what holds for every row.
-fn hold_constants(constants: &[Column<'_>], draft: &mut Draft, directory: &Directory, scratch: &mut String) {
-    for Column(target, parts) in constants {
+/// A case of which no more is said than holds for every row.
+#[inline]
+fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut String) -> Draft {
+    let mut draft = Draft::new(id!(CaseId, "row"));
+    (layout.scope)(&mut draft);
+    for Column(target, parts) in layout.constants {
         let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
         let mut cells = Cells { parts, texts: &texts, said: &mut Vec::new(), scratch, directory };
-        target.home.read(&mut cells, draft);
+        target.home.read(&mut cells, &mut draft);
     }
+    draft
 }
 
 /// The source of every record of a data set.
 fn source(dataset: &Dataset<'_>, retrieved: Option<Date>) -> Source {
-    let id = SourceId::new("dataset").unwrap_or_else(|_| unreachable!("a word is an id"));
-    let mut source = Source::new(id, SourceKind::DatasetRow);
+    let mut source = Source::new(id!(SourceId, "dataset"), SourceKind::DatasetRow);
     let stated = |text: &str| if text.is_empty() { Fact::NotStated } else { text.into() };
     source.title = stated(dataset.title);
     source.authors = stated(dataset.publisher);

@@ -75,11 +75,26 @@ impl Kind {
     }
 }
 
+/// Each reading by itself.
+const ONE: [(&str, Reading<'_>); 11] = [
+    ("text", Reading::Text(&[])),
+    ("postal_code", Reading::PostalCode(&[])),
+    ("count", Reading::Count(&[])),
+    ("number", Reading::Number(&[])),
+    ("day", Reading::Day(&[], DayForm::Iso)),
+    ("time", Reading::Time),
+    ("yes_no", Reading::YesNo(&[])),
+    ("code", Reading::Code(&[])),
+    ("codes", Reading::Codes(&[], ";")),
+    ("texts", Reading::Texts(&[], None)),
+    ("key", Reading::Key("")),
+];
+
 /// The reading of a name, for a target.
 pub(super) fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Error> {
-    let fitting = fitting(target);
     // A target that is read in one way needs no word about it.
-    let reading = if reading.is_empty() { fitting.first().map_or("", String::as_str) } else { reading };
+    let only = || ONE.iter().find(|one| target.home.fits(&[**one])).map_or("", |one| one.0);
+    let reading = if reading.is_empty() { only() } else { reading };
     let kind = match reading.split_once(' ').unwrap_or((reading, "")) {
         ("text", "") => Kind::Text,
         ("postal_code", "") => Kind::PostalCode,
@@ -105,19 +120,6 @@ pub(super) fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Er
 
 /// The readings that a target fits, as maps call them; several for its several columns together.
 pub(super) fn fitting(target: &Target) -> Vec<String> {
-    const ONE: [(&str, Reading<'_>); 11] = [
-        ("text", Reading::Text(&[])),
-        ("postal_code", Reading::PostalCode(&[])),
-        ("count", Reading::Count(&[])),
-        ("number", Reading::Number(&[])),
-        ("day", Reading::Day(&[], DayForm::Iso)),
-        ("time", Reading::Time),
-        ("yes_no", Reading::YesNo(&[])),
-        ("code", Reading::Code(&[])),
-        ("codes", Reading::Codes(&[], ";")),
-        ("texts", Reading::Texts(&[], None)),
-        ("key", Reading::Key("")),
-    ];
     let mut fitting = Vec::new();
     let mut tried: Vec<Vec<(&str, Reading<'_>)>> = vec![Vec::new()];
     for _ in 0..3 {

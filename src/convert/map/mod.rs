@@ -201,10 +201,15 @@ impl Map {
     }
 
     fn finish(self) -> Result<Self, Error> {
-        if self.dataset.name.is_empty() || !self.dataset.name.bytes().all(is_of_a_name) {
+        // Ids begin with it.
+        let name = &self.dataset.name;
+        if !name.bytes().all(is_of_a_name)
+            || name.trim_start_matches(['-', '_']) != name
+            || !(1..=16).contains(&name.len())
+        {
             return Err(wrong(
                 1,
-                "a row whose target is dataset.name and whose meaning is a name of a-z, 0-9, - and _",
+                "a row whose target is dataset.name and whose meaning is a name of up to 16 of a-z, 0-9, - and _",
             ));
         }
         if self.own_id.is_empty() && self.identity.is_empty() {

@@ -19,7 +19,7 @@ impl Home for AgencyKeys {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let keys = cells.texts[0].split(self.separator).map(trimmed);
         for key in keys.filter(|key| !key.is_empty()) {
-            let make = || cells.directory.get(key).map_or_else(|| agency(self.scheme, key), Clone::clone);
+            let make = || cells.directory.get(key).map_or_else(|| known_as(self.scheme, key), Clone::clone);
             let id = draft.agency(key, make);
             draft.case.incident.agencies.push(id);
         }
@@ -41,9 +41,14 @@ impl Home for AgencyKeys {
     }
 }
 
+/// An agency, by what tells it from others.
+pub(crate) fn agency(key: &str) -> Party {
+    Party::new(id!(PartyId, slug("agency", key)), PartyKind::LawEnforcement)
+}
+
 /// An agency of which no more than its key is known.
-pub(crate) fn agency(scheme: &str, key: &str) -> Party {
-    let mut party = Party::new(id!(PartyId, slug("agency", key)), PartyKind::LawEnforcement);
+fn known_as(scheme: &str, key: &str) -> Party {
+    let mut party = agency(key);
     party.external_ids.push(external_id(scheme, key));
     party
 }
@@ -106,7 +111,7 @@ const ORI: &str = "ori";
 
 fn by_ori(text: &str, draft: &mut Draft) -> Option<PartyId> {
     let ori = trimmed(text);
-    (!ori.is_empty()).then(|| draft.agency(ori, || agency(ORI, ori)))
+    (!ori.is_empty()).then(|| draft.agency(ori, || known_as(ORI, ori)))
 }
 
 /// What kind of agency it is. Blank where the source does not say.

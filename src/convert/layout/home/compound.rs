@@ -38,7 +38,7 @@ impl Compound {
     fn again(&self, view: &View<'_>, parts: &[Part<'_>], texts: &[&str]) -> Vec<String> {
         let mut draft = Draft::new(view.case.id.clone());
         if let Some(person) = view.person {
-            draft.add_person(&person.id).roles = person.roles.clone();
+            draft.add_person(person.id.clone()).roles = person.roles.clone();
         }
         let mut cells = Cells {
             parts,

@@ -1,9 +1,8 @@
 //! Weapons that were confirmed, and the kinds of the firearms among them: two cells.
 
 use super::draft::id;
-use super::each::in_its_words;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Reading, coded, members, word};
+use crate::convert::layout::reading::{Reading, in_its_words, members, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Thing, ThingId, ThingKind};
@@ -71,9 +70,9 @@ fn kinds(texts: &[&str], parts: &[Part<'_>]) -> (Vec<Coded<ThingKind>>, [bool; 2
         let Reading::Codes(_, separator) = reading else { return Vec::new() };
         let members = members(trimmed(texts[at]), reading, separator).into_iter();
         let kinds = members.map(|member| {
-            let kind = coded::<ThingKind>(member, reading);
-            understood[at] &= kind.is_some();
-            in_its_words(kind.unwrap_or_else(|| Coded::other(member)), member, reading)
+            let (kind, is_known) = in_its_words(member, reading);
+            understood[at] &= is_known;
+            kind
         });
         kinds.collect()
     });

@@ -8,6 +8,7 @@ use crate::{
 };
 
 /// A case file while rows are read into it.
+#[derive(Clone)]
 pub(crate) struct Draft {
     pub case: CaseFile,
     /// Which of its people the columns are about, once there is one.
@@ -32,6 +33,9 @@ pub(crate) struct View<'a> {
 
 /// An id that is one by its letters.
 macro_rules! id {
+    ($type:ident, $text:literal) => {
+        const { $type::given($text) }
+    };
     ($type:ident, $text:expr) => {
         $type::try_from($text).unwrap_or_else(|_| unreachable!("made of letters and digits"))
     };
@@ -59,9 +63,9 @@ impl Draft {
     }
 
     /// Adds a person, whom columns are about from now on.
-    pub fn add_person(&mut self, id: &str) -> &mut Person {
+    pub fn add_person(&mut self, id: PersonId) -> &mut Person {
         self.person = Some(self.case.people.len());
-        self.case.people.push(Person::new(id!(PersonId, id)));
+        self.case.people.push(Person::new(id));
         self.person()
     }
 
@@ -70,7 +74,7 @@ impl Draft {
         if let Some(at) = self.person {
             return &mut self.case.people[at];
         }
-        let subject = self.add_person("subject");
+        let subject = self.add_person(id!(PersonId, "subject"));
         subject.roles.push(PersonRole::Subject);
         subject
     }

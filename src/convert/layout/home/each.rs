@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Means, Reading, coded, codes_of, members, word};
+use crate::convert::layout::reading::{Reading, codes_of, in_its_words, members, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, ForceKind, ForceUse, ForceUseId, InjuryMechanism, OpenCode, Perception, PerceptionId, ThingKind};
@@ -21,9 +21,9 @@ impl<C: OpenCode + Sync> Home for Each<C> {
         let Reading::Codes(_, separator) = reading else { return };
         let mut is_understood = true;
         for member in members(text, reading, separator) {
-            let kind = coded::<C>(member, reading);
-            is_understood &= kind.is_some();
-            (self.add)(draft, in_its_words(kind.unwrap_or_else(|| Coded::other(member)), member, reading));
+            let (kind, is_known) = in_its_words::<C>(member, reading);
+            is_understood &= is_known;
+            (self.add)(draft, kind);
         }
         if !is_understood {
             cells.not_understood(0);
@@ -54,14 +54,6 @@ impl<C: OpenCode + Sync> Home for Each<C> {
     fn codes(&self, _: usize) -> Vec<&'static str> {
         codes_of::<C>()
     }
-}
-
-/// A code with the source's word beside it, where the layout would write another one for it.
-pub(crate) fn in_its_words<C: OpenCode>(mut code: Coded<C>, member: &str, reading: &Reading<'_>) -> Coded<C> {
-    if reading.word(|means| *means == Means::Code(code.code.as_str())) != Some(member) {
-        code.source_text = Some(member.into());
-    }
-    code
 }
 
 /// The kinds of force that the person received, each a use of force.

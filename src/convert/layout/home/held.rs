@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Means, Reading, between, coded, codes_of, not_understood, word};
+use crate::convert::layout::reading::{Means, Reading, between, codes_of, in_its_words, not_understood, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
@@ -22,11 +22,18 @@ impl Home for ArmedWith {
         if text.is_empty() {
             return;
         }
-        let Reading::Codes(_, separator) = cells.reading(0) else { return };
         let reading = cells.reading(0);
+        let Reading::Codes(_, separator) = reading else { return };
+        let mut is_plain = cell == text;
         let armed: Fact<bool> = match reading.meaning(text) {
-            Some(Means::No) => false.into(),
-            Some(Means::Absent(status)) => status.into(),
+            Some(Means::No) => {
+                is_plain &= reading.word(|means| *means == Means::No) == Some(cell);
+                false.into()
+            }
+            Some(Means::Absent(status)) => {
+                is_plain &= reading.word(|means| *means == Means::Absent(status)) == Some(cell);
+                status.into()
+            }
             Some(Means::Code(_)) => {
                 hold(draft, text, reading);
                 true.into()
@@ -36,23 +43,19 @@ impl Home for ArmedWith {
                 // "gun;unarmed" says both.
                 if members().any(|it| !matches!(reading.meaning(it), None | Some(Means::Code(_)))) {
                     cells.not_understood(0);
-                    not_understood(cell)
-                } else {
-                    for member in members().filter(|member| !member.is_empty()) {
-                        if !hold(draft, member, reading) {
-                            cells.not_understood(0);
-                        }
-                    }
-                    true.into()
+                    draft.person().armed = not_understood(cell);
+                    return;
                 }
+                is_plain &= cell.split(separator).eq(members().filter(|member| !member.is_empty()));
+                for member in members().filter(|member| !member.is_empty()) {
+                    if !hold(draft, member, reading) {
+                        cells.not_understood(0);
+                    }
+                }
+                true.into()
             }
         };
-        let mut written = std::mem::take(cells.scratch);
-        written.clear();
-        let things = draft.case.objects.iter().map(|thing| &thing.kind);
-        let is_same = write(&armed, things, reading, &mut written) && written == cell;
-        *cells.scratch = written;
-        draft.person().armed = if is_same { armed } else { armed.with_source_text(cell) };
+        draft.person().armed = if is_plain { armed } else { armed.with_source_text(cell) };
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
@@ -84,12 +87,7 @@ impl Home for ArmedWith {
 
 /// Puts a thing into the person's hand; whether its word was understood.
 pub(super) fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>) -> bool {
-    let kind = coded::<ThingKind>(member, reading);
-    let is_understood = kind.is_some();
-    let mut kind = kind.unwrap_or_else(|| Coded::other(member));
-    if word(&kind, reading).is_some_and(|word| word != member) {
-        kind.source_text = Some(member.into());
-    }
+    let (kind, is_understood) = in_its_words(member, reading);
     let number = draft.case.objects.len() + 1;
     let id = if number == 1 { id!(ThingId, "weapon-1") } else { id!(ThingId, format!("weapon-{number}")) };
     let mut thing = Thing::new(id, kind);
@@ -138,7 +136,7 @@ fn without_text(fact: &Fact<bool>) -> Fact<bool> {
 /// Whether reading the source's own cell again would give what the record has.
 fn still_says(text: &str, view: &View<'_>, person: &Person, reading: &Reading<'_>) -> bool {
     let mut draft = Draft::new(view.case.id.clone());
-    draft.add_person(&person.id);
+    draft.add_person(person.id.clone());
     let mut cells = Cells {
         parts: &[("", *reading)],
         texts: &[text],

@@ -33,7 +33,7 @@ use super::report::NoteKind;
 use super::{Part, Target};
 use crate::{Basis, Fact, Known, Range};
 
-pub(crate) use draft::{Draft, View};
+pub(crate) use draft::{Draft, View, id};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };

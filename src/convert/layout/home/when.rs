@@ -1,5 +1,7 @@
 //! A day in one cell and the time of day in another.
 
+use chrono::Timelike;
+
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, calendar_day, not_understood, on, time_of_day};
 use crate::convert::layout::sheet::trimmed;
@@ -70,7 +72,8 @@ fn write(date: Date, parts: &[Part<'_>]) -> Option<[String; 2]> {
     let day = on(date.day()?, None)?;
     parts[0].1.write::<Date>(&day.into(), &mut cells[0]).then_some(())?;
     if date.precision() >= Precision::Minute {
-        cells[1] = date.earliest().format("%H:%M").to_string();
+        let time = date.earliest();
+        cells[1] = format!("{:02}:{:02}", time.hour(), time.minute());
     }
     Some(cells)
 }

@@ -1,16 +1,31 @@
 //! Codes of open codelists, one or several in a cell.
 
-use super::{Cell, Means, Reading, codes_of, members};
+use super::{Cell, Means, Reading, codes_of, is_written, members, place};
 use crate::convert::layout::sheet::trimmed;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
 /// What a word of the source is in a codelist.
-///
-/// `other` keeps its word, since it says nothing without.
 pub(crate) fn coded<C: OpenCode>(text: &str, reading: &Reading<'_>) -> Option<Coded<C>> {
-    let Means::Code(code) = reading.meaning(text)? else { return None };
+    meant(text, reading.meaning(text)?)
+}
+
+/// A code as a word means it. `other` keeps its word, since it says nothing without.
+fn meant<C: OpenCode>(text: &str, meaning: Means<'_>) -> Option<Coded<C>> {
+    let Means::Code(code) = meaning else { return None };
     let code = C::from_code(code)?;
     Some(if code == C::OTHER { Coded::other(text) } else { code.into() })
+}
+
+/// A member of a cell, with its word beside it where the layout would write another one; and whether it was
+/// understood.
+pub(crate) fn in_its_words<C: OpenCode>(text: &str, reading: &Reading<'_>) -> (Coded<C>, bool) {
+    let words = reading.words();
+    let meant = place(words, text).and_then(|at| Some((at, meant(text, words[at].1)?)));
+    let Some((at, mut code)) = meant else { return (Coded::other(text), false) };
+    if words[at].0 != text || !is_written(words, at) {
+        code.source_text = Some(text.into());
+    }
+    (code, true)
 }
 
 /// The source's word for a code.
@@ -40,8 +55,8 @@ where
         codes_of::<C>()
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
-        coded(text, reading).map(Fact::known)
+    fn read(text: &str, meaning: Option<Means<'_>>, _: &Reading<'_>) -> Option<Fact<Self>> {
+        meant(text, meaning?).map(Fact::known)
     }
 
     fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
@@ -64,8 +79,8 @@ impl Cell for VitalStatus {
         codes_of::<Self>()
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
-        let Means::Code(code) = reading.meaning(text)? else { return None };
+    fn read(_: &str, meaning: Option<Means<'_>>, _: &Reading<'_>) -> Option<Fact<Self>> {
+        let Means::Code(code) = meaning? else { return None };
         Self::from_code(code).map(Fact::known)
     }
 
@@ -88,11 +103,11 @@ where
         codes_of::<C>()
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+    fn read(text: &str, meaning: Option<Means<'_>>, reading: &Reading<'_>) -> Option<Fact<Self>> {
         let Reading::Codes(_, separator) = reading else { return None };
-        match reading.meaning(text) {
+        match meaning {
             Some(Means::Nothing) => return Some(Fact::known(Vec::new())),
-            Some(Means::Code(_)) => return coded(text, reading).map(|one| Fact::known(vec![one])),
+            Some(word @ Means::Code(_)) => return meant(text, word).map(|one| Fact::known(vec![one])),
             _ => {}
         }
         let codes = members(text, reading, separator).into_iter();

@@ -2,22 +2,38 @@
 
 use std::fmt::Write;
 
-use super::{Cell, Reading};
-use crate::{Basis, Bounds, Count, Fact};
+use super::{Cell, Means, Reading};
+use crate::{Basis, Bounds, Count, Fact, Known};
 
 impl Cell for Count {
     fn fits(reading: &Reading<'_>) -> bool {
         matches!(reading, Reading::Count(_) | Reading::Band(..))
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+    fn read(text: &str, _: Option<Means<'_>>, reading: &Reading<'_>) -> Option<Fact<Self>> {
         if let Some(number) = whole(text) {
             return Some(number.into());
+        }
+        if let (Reading::Band(..), Some((min, max))) = (reading, ends(text).filter(|(min, max)| min <= max)) {
+            return Some(range(Some(min), Some(max)));
         }
         bounded(text).or_else(|| about(text)).or_else(|| match reading {
             Reading::Band(..) => None,
             _ => mangled(text),
         })
+    }
+
+    fn is_plain(fact: &Fact<Self>, cell: &str, reading: &Reading<'_>, scratch: &mut String) -> bool {
+        // Nearly every cell.
+        match (fact, reading) {
+            (Fact::Known(Known { basis: None, .. }), Reading::Count(_)) => return is_plain_whole(cell),
+            (Fact::Range(_), Reading::Band(_, bands)) if ends(cell).is_some_and(|ends| bands.contains(&ends)) => {
+                return cell.split('_').all(is_plain_whole);
+            }
+            _ => {}
+        }
+        scratch.clear();
+        reading.write_plain(fact, scratch) && scratch == cell
     }
 
     fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
@@ -39,6 +55,17 @@ impl Cell for Count {
         };
         written.is_ok()
     }
+}
+
+/// Both ends of `18_20`.
+fn ends(text: &str) -> Option<(u32, u32)> {
+    let (min, max) = text.split_once('_')?;
+    Some((whole(min)?, whole(max)?))
+}
+
+/// Whether a number is written again as it stands there.
+fn is_plain_whole(text: &str) -> bool {
+    text.bytes().all(|digit| digit.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0'))
 }
 
 /// `7`, and `7.0` as spreadsheets make of it.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use chrono::{Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate, Timelike};
 
-use super::{Cell, DayForm, Reading};
+use super::{Cell, DayForm, Means, Reading};
 use crate::{Date, Fact, Precision};
 
 impl Cell for Date {
@@ -12,8 +12,17 @@ impl Cell for Date {
         matches!(reading, Reading::Day(..))
     }
 
-    fn read(text: &str, _: &Reading<'_>) -> Option<Fact<Self>> {
+    fn read(text: &str, _: Option<Means<'_>>, _: &Reading<'_>) -> Option<Fact<Self>> {
         date(text).map(Fact::known)
+    }
+
+    fn is_plain(fact: &Fact<Self>, cell: &str, reading: &Reading<'_>, scratch: &mut String) -> bool {
+        // Nearly every cell: what is read from ten bytes with a hyphen behind the year is written so.
+        if matches!(reading, Reading::Day(_, DayForm::Iso)) && cell.len() == 10 && cell.as_bytes()[4] == b'-' {
+            return fact.value().is_some();
+        }
+        scratch.clear();
+        reading.write_plain(fact, scratch) && scratch == cell
     }
 
     fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool {
@@ -24,10 +33,11 @@ impl Cell for Date {
         }
         // A layout of days has no word for a year, and loses the time of day.
         let Some(day) = date.day() else { return false };
+        let (year, month, day) = (day.year(), day.month(), day.day());
         let written = match form {
-            DayForm::ShortYear => write!(out, "{}", day.format("%-m/%-d/%y")),
-            DayForm::PaddedMonthDayYear => write!(out, "{}", day.format("%m/%d/%Y")),
-            _ => write!(out, "{}", day.format("%-m/%-d/%Y")),
+            DayForm::ShortYear => write!(out, "{month}/{day}/{:02}", year % 100),
+            DayForm::PaddedMonthDayYear => write!(out, "{month:02}/{day:02}/{year}"),
+            _ => write!(out, "{month}/{day}/{year}"),
         };
         written.is_ok() && date.precision() == Precision::Day
     }
@@ -60,10 +70,10 @@ fn day_of(date: Date) -> Option<Date> {
 
 /// A day with a time of day, or without.
 pub(crate) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
-    let day = day.format("%Y-%m-%d");
+    let day = Date::try_from(day).ok()?;
     match time {
-        None => day.to_string().parse().ok(),
-        Some((hour, minute)) => format!("{day}T{hour:02}:{minute:02}").parse().ok(),
+        None => Some(day),
+        Some((hour, minute)) => day.at(hour, minute),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The members of a cell that holds several.
 
-use super::Reading;
+use super::{Reading, Words, begin_alike};
 use crate::convert::layout::sheet::trimmed;
 
 /// The most separators that one word of a codebook holds.
@@ -32,15 +32,13 @@ pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str)
     let mut members = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let ends = rest.match_indices(separator).map(|(at, _)| at).chain([rest.len()]).take(PIECES);
         let first = rest.find(separator).unwrap_or(rest.len());
-        let end = match first {
-            all if all == rest.len() => all,
-            _ => {
-                let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
-                words.last().unwrap_or(first)
-            }
-        };
+        let mut end = first;
+        if first < rest.len() && may_go_on(trimmed(&rest[..first]), reading.words()) {
+            let ends = rest.match_indices(separator).map(|(at, _)| at).chain([rest.len()]).take(PIECES);
+            let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
+            end = words.last().unwrap_or(first);
+        }
         let member = trimmed(&rest[..end]);
         if !member.is_empty() {
             members.push(member);
@@ -48,4 +46,12 @@ pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str)
         rest = rest.get(end + separator.len()..).unwrap_or_default();
     }
     members
+}
+
+/// Whether a word begins with a piece, and holds more.
+fn may_go_on(piece: &str, words: Words<'_>) -> bool {
+    words.iter().any(|(word, _)| {
+        let (head, is_open) = word.strip_suffix('*').map_or((*word, false), |head| (head, true));
+        (is_open || head.len() > piece.len()) && begin_alike(head, piece)
+    })
 }

@@ -13,7 +13,7 @@ mod text;
 
 use std::fmt::Debug;
 
-pub(crate) use code::{coded, word};
+pub(crate) use code::{coded, in_its_words, word};
 pub(crate) use date::{calendar_day, on, time_of_day};
 pub(crate) use members::{between, members, pieces};
 pub(crate) use number::{is_plain_decimal, number};
@@ -86,8 +86,9 @@ pub(crate) enum Means<'a> {
 
 /// A value that a cell can hold.
 pub(crate) trait Cell: Value + Debug + PartialEq {
-    /// What a text says that is neither blank nor a word for an absent value.
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>>;
+    /// What a text says that is neither blank nor a word for an absent value, and what the codebook means
+    /// by it, where it is a word of the codebook.
+    fn read(text: &str, meaning: Option<Means<'_>>, reading: &Reading<'_>) -> Option<Fact<Self>>;
 
     /// Writes a known value or a range; whether the layout can say it.
     fn write(fact: &Fact<Self>, reading: &Reading<'_>, out: &mut String) -> bool;
@@ -140,11 +141,7 @@ impl<'a> Reading<'a> {
     /// that ends in `*` is the beginning of many.
     pub fn meaning(&self, text: &str) -> Option<Means<'a>> {
         let words = self.words();
-        let exact = words.iter().find(|(word, _)| *word == text);
-        let found = exact
-            .or_else(|| words.iter().find(|(word, _)| is_same_word(word, text)))
-            .or_else(|| words.iter().find(|(word, _)| is_beginning(word, text)));
-        found.map(|(_, means)| *means)
+        place(words, text).map(|at| words[at].1)
     }
 
     /// The word for a meaning.
@@ -158,19 +155,21 @@ impl<'a> Reading<'a> {
         if text.is_empty() {
             return (Fact::NotStated, true);
         }
-        let absent = match self.meaning(text) {
-            Some(Means::Absent(status)) => Some(Fact::from(status)),
+        let words = self.words();
+        let word = if words.is_empty() { None } else { place(words, text) };
+        let meaning = word.map(|at| words[at].1);
+        let read = match meaning {
+            Some(Means::Absent(status)) => Some(status.into()),
             Some(Means::Because(status, reason)) => Some(status.because(reason).into()),
-            _ => None,
+            _ => T::read(text, meaning, self).filter(|_| !is_formula_error(text)),
         };
-        let read = absent.or_else(|| T::read(text, self)).filter(|_| !is_formula_error(text));
         let Some(fact) = read else { return (T::not_understood(cell), false) };
-        scratch.clear();
-        let understood = T::is_understood(&fact, self);
-        if T::is_plain(&fact, cell, self, scratch) {
-            return (fact, understood);
-        }
-        (fact.with_source_text(cell), understood)
+        let is_understood = word.is_some() || T::is_understood(&fact, self);
+        let is_plain = match word {
+            Some(at) if words[at].0 == cell && is_written(words, at) => true,
+            _ => T::is_plain(&fact, cell, self, scratch),
+        };
+        (if is_plain { fact } else { fact.with_source_text(cell) }, is_understood)
     }
 
     /// Writes a fact; whether the layout can say it. The source's own text is written where it still
@@ -207,6 +206,19 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Where a text stands among words.
+fn place(words: Words<'_>, text: &str) -> Option<usize> {
+    let place = |is_it: fn(&str, &str) -> bool| words.iter().position(|(word, _)| is_it(word, text));
+    words.iter().position(|(word, _)| *word == text).or_else(|| place(is_same_word)).or_else(|| place(is_beginning))
+}
+
+/// Whether the word at a place is the one that is written for its meaning.
+fn is_written(words: Words<'_>, at: usize) -> bool {
+    let (word, means) = words[at];
+    let is_before = |(other, same): &(&str, Means<'_>)| *same == means && !other.ends_with('*');
+    !word.ends_with('*') && !words[..at].iter().any(is_before)
+}
+
 /// What the record says of a text that nobody understood.
 pub(crate) fn not_understood<T: Value>(cell: &str) -> Fact<T> {
     let absent: Absent = AbsentStatus::Unknown.because(AbsentReason::NotUnderstood);
@@ -220,7 +232,8 @@ pub(crate) fn codes_of<C: Code>() -> Vec<&'static str> {
 
 /// What a spreadsheet writes where a formula failed.
 fn is_formula_error(text: &str) -> bool {
-    matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#ERROR!")
+    text.starts_with('#')
+        && matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#ERROR!")
 }
 
 /// Whether a text begins as a word says that ends in `*`.
@@ -231,6 +244,11 @@ fn is_beginning(word: &str, text: &str) -> bool {
 
 /// Whether two words differ by no more than case, and space against `_`.
 pub(crate) fn is_same_word(one: &str, other: &str) -> bool {
+    one.len() == other.len() && begin_alike(one, other)
+}
+
+/// Whether two words are alike as far as both go.
+fn begin_alike(one: &str, other: &str) -> bool {
     let folded = |byte: u8| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() };
-    one.len() == other.len() && one.bytes().map(folded).eq(other.bytes().map(folded))
+    one.bytes().zip(other.bytes()).all(|(one, other)| folded(one) == folded(other))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Cell, Reading};
+use super::{Cell, Means, Reading};
 use crate::{Fact, Number};
 
 impl Cell for Number {
@@ -10,7 +10,7 @@ impl Cell for Number {
         matches!(reading, Reading::Number(_))
     }
 
-    fn read(text: &str, _: &Reading<'_>) -> Option<Fact<Self>> {
+    fn read(text: &str, _: Option<Means<'_>>, _: &Reading<'_>) -> Option<Fact<Self>> {
         number(text).map(Fact::known)
     }
 
@@ -22,11 +22,12 @@ impl Cell for Number {
 /// Whether a number is written again as it stands there: without a sign or zeros that say nothing, and
 /// with no more digits than every number of that length gives back.
 pub(crate) fn is_plain_decimal(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "1"));
-    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    let point = digits.iter().position(|byte| *byte == b'.');
+    let (whole, part) = point.map_or((digits, &b"1"[..]), |at| (&digits[..at], &digits[at + 1..]));
+    let is_number = |digits: &[u8]| !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
     let is_short = digits.len() <= 16 && text != "-0";
-    is_short && is_number(whole) && is_number(part) && (whole == "0" || !whole.starts_with('0')) && !part.ends_with('0')
+    is_short && is_number(whole) && is_number(part) && (whole == b"0" || whole[0] != b'0') && !part.ends_with(b"0")
 }
 
 /// A decimal number. No words: `inf` and `nan` are none.

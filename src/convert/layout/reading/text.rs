@@ -8,7 +8,7 @@ impl Cell for String {
         matches!(reading, Reading::Text(_) | Reading::PostalCode(_))
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
+    fn read(text: &str, _: Option<Means<'_>>, reading: &Reading<'_>) -> Option<Fact<Self>> {
         match reading {
             Reading::PostalCode(_) => Some(postal_code(text)),
             _ => Some(text.into()),
@@ -44,8 +44,8 @@ impl Cell for bool {
         matches!(reading, Reading::YesNo(_))
     }
 
-    fn read(text: &str, reading: &Reading<'_>) -> Option<Fact<Self>> {
-        match reading.meaning(text)? {
+    fn read(_: &str, meaning: Option<Means<'_>>, _: &Reading<'_>) -> Option<Fact<Self>> {
+        match meaning? {
             Means::Yes => Some(true.into()),
             Means::No => Some(false.into()),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::rules;
 use super::states::{self, State};
-use crate::{CoordinatePrecision, Entity, PartyKind, Place, PlaceKind, Scene};
+use crate::{CoordinatePrecision, Entity, PartyKind, Place, PlaceKind, Scene, Severity};
 
 rules! {
     /// A point lies on the earth.
@@ -43,7 +43,7 @@ rules! {
         severity: Error,
         ground: Codebook,
         citation: "Baltimore's open table has points at 0, 0 for places that could not be found.",
-        exceptions: "None: nobody polices that place. Leave the point out, or say that it is unknown.",
+        exceptions: "None: nobody polices that place. Leave the point out, or say that it is unknown; where the source's own cell has the zeros, that is worth knowing only.",
         pointers: [
             "/incident/scenes/*/place/coordinates",
             "/incident/events/*/place/coordinates",
@@ -53,14 +53,16 @@ rules! {
             "/aid/*/place/coordinates",
             "/responses/*/place/coordinates",
         ],
-        message: "the point is 0, 0, which stands for none",
+        message: "the point is 0, 0, here or in its source, which stands for none",
         bad: r#"{"/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 0, "longitude": 0}}}"#,
         good: r#"{"/incident/scenes/0/place/coordinates": {"status": "unknown"}}"#,
         check: Entity(|entity, _, out| {
             for (at, place) in places(entity) {
-                let Some((latitude, longitude)) = place.and_then(point) else { continue };
-                if latitude.abs() < 0.001 && longitude.abs() < 0.001 {
+                let Some(place) = place else { continue };
+                if point(place).is_some_and(|(latitude, longitude)| latitude.abs() < 0.001 && longitude.abs() < 0.001) {
                     out.at(format_args!("{at}/coordinates"));
+                } else if place.coordinates.absent().and_then(|it| it.source_text.as_ref()).is_some_and(|it| are_zeros(it)) {
+                    out.say(Severity::Info, format_args!("{at}/coordinates"), &[]);
                 }
             }
         }),
@@ -365,4 +367,12 @@ fn is_zip(text: &str) -> bool {
         Some((region, street)) => region.len() == 5 && street.len() == 4 && digits(region) && digits(street),
         None => matches!(text.len(), 5 | 9) && digits(text),
     }
+}
+
+/// Whether a source's words for a point begin with two zeros: `(0E-10, 0E-10)`.
+fn are_zeros(words: &str) -> bool {
+    let mut numbers = words.split(['(', ')', ',', '|', ' ']).filter(|word| !word.is_empty());
+    let mut is_zero =
+        || numbers.next().and_then(|word| word.parse().ok()).is_some_and(|number: f64| number.abs() < 0.001);
+    is_zero() && is_zero()
 }

@@ -45,6 +45,25 @@ pub(super) fn open_api(schema: &mut Value) {
         "components": { "schemas": components },
     });
     refer(schema, "#/components/schemas/");
+    unwrap(schema);
+}
+
+/// Puts a reference beside its description. Inside `allOf` it would mean to `OpenAPI`'s generators that the type
+/// inherits from the union, and takes its discriminator's place.
+fn unwrap(schema: &mut Value) {
+    match schema {
+        Value::Array(schemas) => schemas.iter_mut().for_each(unwrap),
+        Value::Object(object) => {
+            object.values_mut().for_each(unwrap);
+            if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice)
+                && let Some(reference) = only.get("$ref").cloned()
+            {
+                object.remove("allOf");
+                object.insert("$ref".into(), reference);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn name(schema: &mut Value, flavour: &str) {

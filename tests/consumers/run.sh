@@ -69,7 +69,7 @@ quicktype() {
     "$bin/quicktype" --src-lang schema --src "$codegen" --top-level CaseFile "$@" 2>quicktype.log || { cat quicktype.log >&2; exit 1; }
 }
 
-# Jackson and Go come from Debian: neither Maven nor a download of its own is needed.
+# Jackson comes from Debian: neither Maven nor a download of its own is needed.
 jackson=/usr/share/java
 need_debian() {
     [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || { echo "$1 is not installed"; return 1; }
@@ -81,7 +81,6 @@ need_jackson() {
     command -v javac >/dev/null || need_debian default-jdk-headless || return
     [[ -e $jackson/jackson-databind.jar ]] || need_debian libjackson2-databind-java
 }
-need_go() { command -v go >/dev/null || need_debian golang-go; }
 
 # --- the steps: each prints a line "ok ..." or "FAIL ..." for every check ----------------------------------------------
 
@@ -120,7 +119,7 @@ step_agreement() {
         agrees "$noun" "$schema" "$verdicts" boon "$schema"
     done
     # The corpus through the door that its page describes.
-    CARGO_PROFILE_DEV_DEBUG=0 run cargo build --quiet --manifest-path "$root/Cargo.toml" --example check
+    run cargo build --quiet --manifest-path "$root/Cargo.toml" --example check
     door "$python" "$conformance/run.py" "$(cargo_target)/debug/examples/check" --format json -
     door "$python" "$conformance/run.py" --schema-only "$verdicts" boon "$canonical" --exit-code
 }
@@ -173,15 +172,18 @@ step_typescript() {
     need_node
     need_documents
     rm -rf "$work/typescript"
-    mkdir -p "$work/typescript"/{2020-12,draft-07,codegen}
+    mkdir -p "$work/typescript"/{2020-12,draft-07,codegen,openapi}
     cd "$work/typescript"
     run "$bin/json2ts" -i "$canonical" -o 2020-12/case-file.ts
     run "$bin/json2ts" -i "$draft07" -o draft-07/case-file.ts
     run "$bin/json2ts" -i "$codegen" -o codegen/case-file.ts
+    run "$bin/openapi-typescript" "$openapi" -o openapi/case-file.ts \
+        --root-types --root-types-no-schema-prefix --root-types-keep-casing
     cp "$here/typescript/tsconfig.json" .
     local flavour
-    for flavour in 2020-12 draft-07 codegen; do
+    for flavour in 2020-12 draft-07 codegen openapi; do
         cp "$here/typescript/reader.ts" "$flavour/"
+        run "$python" "$here/typescript/unions.py" "$openapi" "$flavour/unions.ts"
         run "$python" "$here/typescript/literals.py" "$flavour" "$work/negatives" "$work/documents/valid.ndjson" "${cases[@]}"
     done
     say "tsc --strict --exactOptionalPropertyTypes --noEmit (see tsconfig.json)"
@@ -219,7 +221,7 @@ step_python() {
     came_back "$work/documents/valid.ndjson" out.ndjson
 }
 
-# came_back IN OUT [--go]: every document is the same after a program read and wrote it, and so still valid.
+# came_back IN OUT: every document is the same after a program read and wrote it, and so still valid.
 came_back() { run "$python" "$here/same.py" "$@"; }
 
 step_java() {
@@ -239,28 +241,26 @@ step_java() {
     run javac -nowarn -cp "$jars" -d classes @sources "$here/java/RoundTrip.java"
     echo "ok java types compile"
     run java -cp "$jars:classes" RoundTrip "$work/documents/valid.ndjson" out.ndjson
-    came_back --java "$work/documents/valid.ndjson" out.ndjson
+    came_back "$work/documents/valid.ndjson" out.ndjson
 }
 
 step_go() {
     need_node
-    need_rust
+    need_python
     need_documents
     rm -rf "$work/go"
     mkdir -p "$work/go"
     cd "$work/go"
-    # Without --omit-empty an absent `value` of several types comes back as null.
+    # Without --omit-empty an absent fact is written as null. `omitempty` would leave out `[]` too, which says "none":
+    # `omitzero`, which Go has from 1.24 on, leaves out what is not there and nothing else.
     quicktype --lang go --omit-empty --out types.go
+    run sed -i 's/,omitempty"`/,omitzero"`/' types.go
     echo "ok go types generated"
-    local why
-    why=$(need_go) || { echo "note: not compiled: $why"; return; }
     cp "$here/go/main.go" "$here/go/go.mod" .
-    run env GOFLAGS=-mod=mod GOTOOLCHAIN=local GOCACHE="$work/go/cache" go build -o round-trip .
+    run env GOFLAGS=-mod=mod GOTOOLCHAIN=local GOCACHE="$work/go/cache" "$work/venv/bin/go" build -o round-trip .
     echo "ok go types compile"
     run ./round-trip "$work/documents/valid.ndjson" out.ndjson
-    came_back --go "$work/documents/valid.ndjson" out.ndjson
-    # Without its empty lists a document is no longer the same, but it is valid all the same.
-    if "$work/rust/debug/verdicts" boon "$canonical" <out.ndjson | grep -qv 1; then echo "FAIL go writes valid documents"; else echo "ok go writes valid documents"; fi
+    came_back "$work/documents/valid.ndjson" out.ndjson
 }
 
 # What the README shows: programs of their own, installed and run as a reader would.
@@ -282,7 +282,7 @@ step_programs() {
     for case in "${cases[@]}"; do
         (cd "$programs/typescript" && npm --silent start -- "$canonical" "$case") >typescript.out
         .venv/bin/python main.py "$case" >python.out
-        if cmp -s typescript.out python.out && [[ -s python.out || $case == */1-* ]]; then
+        if cmp -s typescript.out python.out && [[ -s python.out ]]; then
             echo "ok both programs say the same of $case"
         else
             echo "FAIL the programs differ on $case"

@@ -1,4 +1,4 @@
-"""Compares JSON documents, one a line: same.py [--java | --go] IN OUT."""
+"""Compares JSON documents, one a line: same.py IN OUT."""
 
 import json
 import sys
@@ -22,27 +22,15 @@ def difference(a: Any, b: Any, at: str = "") -> str | None:
     return f"{at}: {json.dumps(a)[:80]} before, {json.dumps(b)[:80]} after"
 
 
-def without(node: Any, lost: list[Any]) -> Any:
-    """A document without the members that a generator's types lose: `null`, which only extensions can hold, in Java and
-    Go; and `[]` and `{}` by Go's `omitempty`, where "none" and "not stated" become one."""
-    if isinstance(node, dict):
-        kept = {key: without(child, lost) for key, child in node.items()}
-        return {key: child for key, child in kept.items() if child not in lost}
-    return [without(child, lost) for child in node] if isinstance(node, list) else node
-
-
-def main(before: Path, after: Path, lost: list[Any]) -> None:
+def main(before: Path, after: Path) -> None:
     with open(before, encoding="utf-8") as old, open(after, encoding="utf-8") as new:
         pairs = [(json.loads(a), json.loads(b)) for a, b in zip(old, new, strict=True)]
     for number, (a, b) in enumerate(pairs):
-        if found := difference(without(a, lost), without(b, lost)):
+        if found := difference(a, b):
             print(f"FAIL document {number + 1} of {before}: {found}")
             return
     print(f"ok all {len(pairs)} documents come back as they were")
 
 
 if __name__ == "__main__":
-    losses: dict[str, list[Any]] = {"--java": [None], "--go": [None, [], {}]}
-    arguments = [argument for argument in sys.argv[1:] if argument not in losses]
-    lost = next((losses[argument] for argument in sys.argv[1:] if argument in losses), [])
-    main(Path(arguments[0]), Path(arguments[1]), lost)
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from models import (
-    Absent, CaseFile, Claim, CountFact, DateFact, Duty, KnownCount, KnownDate, KnownScalar, KnownText, RangeCount, RangeDate,
-    RangeScalar, ScalarFact,
+    Absent, Autopsy, CaseFile, Claim, CountFact, DateFact, Duty, KnownCount, KnownDate, KnownScalar, KnownText, RangeCount,
+    RangeDate, RangeScalar, ScalarFact,
 )
 from pydantic import ValidationError
 
@@ -28,6 +28,11 @@ def words(fact: ScalarFact | CountFact | DateFact | None) -> str:
         case Absent():
             return fact.status if fact.reason is None else f"{fact.status}: {fact.reason}"
 # end
+
+
+def stated(empty: list[Autopsy] | list[Duty] | None) -> str:
+    """A list without elements says that there are none; no list says nothing."""
+    return "not stated" if empty is None else "none"
 
 
 # snippet: dates
@@ -76,12 +81,16 @@ class Report:
         return f"due {duty.due.value}; {'; '.join(answers) or 'no release answers it'}"
 
     def print(self) -> None:
+        if not self.file.autopsies:
+            print(f"autopsies: {stated(self.file.autopsies)}")
         for autopsy in self.file.autopsies or []:
             ordered = ", ".join(self.named(id) for id in autopsy.commissioned_by or []) or "somebody not stated"
             print(f"{autopsy.id}, ordered by {ordered}: bullets that struck: {words(autopsy.bullet_strikes)}")
             for claim in self.file.claims or []:
                 if claim.about.id == autopsy.id:
                     print(self.assertion(claim))
+        if not self.file.duties:
+            print(f"duties: {stated(self.file.duties)}")
         for duty in self.file.duties or []:
             print(f"{duty.id}: {self.outcome(duty)}")
 

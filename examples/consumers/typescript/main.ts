@@ -44,6 +44,10 @@ function assertion({ asserter, asserter_description, source, about, value }: Cla
   return `  ${who} says of ${about.field}: ${words(value)}`;
 }
 
+/** A list without elements says that there are none; no list says nothing. */
+const stated = (empty: readonly unknown[] | undefined): string => (empty === undefined ? "not stated" : "none");
+
+if (!file.autopsies?.length) console.log(`autopsies: ${stated(file.autopsies)}`);
 for (const autopsy of file.autopsies ?? []) {
   const ordered = (autopsy.commissioned_by ?? []).map(named).join(", ") || "somebody not stated";
   console.log(`${autopsy.id}, ordered by ${ordered}: bullets that struck: ${words(autopsy.bullet_strikes)}`);
@@ -72,4 +76,5 @@ function outcome(duty: Duty): string {
   return `due ${due.value}; ${answers.join("; ") || "no release answers it"}`;
 }
 
+if (!file.duties?.length) console.log(`duties: ${stated(file.duties)}`);
 for (const duty of file.duties ?? []) console.log(`${duty.id}: ${outcome(duty)}`);

@@ -1,3 +1,3 @@
 module consumers
 
-go 1.19
+go 1.24

@@ -1,6 +1,7 @@
 //! Everything in a case file that has an id, and where it stands.
 
-use super::visit::{Field, Standing, Visit, Visitor};
+use super::field::Field;
+use super::visit::{Standing, Visit, Visitor};
 use super::{
     Aid, Autopsy, AutopsyReview, Claim, Decision, Discharge, Duty, Event, ForceUse, Incident, Investigation, Material,
     Party, Perception, Person, Policy, Proceeding, Release, Response, Scene, Source, Strike, Thing,

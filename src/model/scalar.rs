@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use super::visit::{Leaf, Visit, Visitor};
+use super::leaf::Leaf;
+use super::visit::{Visit, Visitor};
 use crate::path::Path;
 use crate::value::json::Json;
 use crate::value::{Count, Date, Fact, Number, Range, Value};

@@ -9,7 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, DeserializeSeed, Error, IntoDeserializer, MapAccess};
 use serde_json::Value;
 
-use super::visit::Field;
+use super::field::Field;
 use crate::value::json::Json;
 
 /// One of several records, told apart by `kind`.

@@ -4,13 +4,10 @@ use crate::path::Path;
 use crate::value::{
     AbsentStatus, Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words,
 };
-use crate::value::{
-    ActorId, AidId, AutopsyId, AutopsyReviewId, CaseId, ClaimId, DecisionId, DischargeId, DutyId, EntityId, EventId,
-    ForceUseId, IncidentId, InvestigationId, MaterialId, PartyId, PerceptionId, PersonId, PolicyId, ProceedingId,
-    ReleaseId, ResponseId, SceneId, SourceId, StrikeId, ThingId,
-};
 
-use super::entity::{Entity, EntityKind};
+use super::entity::Entity;
+use super::field::Field;
+use super::leaf::Leaf;
 use super::scalar::{Scalar, ScalarRange};
 use super::{Death, Place, Surroundings};
 
@@ -66,71 +63,6 @@ pub trait Visit {
     }
 }
 
-/// A field of a record: its name on the wire, and the fields inside of it.
-#[derive(Debug, Clone, Copy)]
-pub struct Field {
-    /// Its name.
-    pub name: &'static str,
-    inside: fn() -> &'static [Field],
-}
-
-impl Field {
-    /// A field of a type.
-    pub(crate) const fn of<T: Visit>(name: &'static str) -> Self {
-        Self { name, inside: T::fields }
-    }
-
-    /// The fields inside of it.
-    pub fn inside(&self) -> &'static [Field] {
-        (self.inside)()
-    }
-
-    /// Whether a pointer leads to something, from these fields on; the pointer without its first
-    /// slash.
-    pub(crate) fn leads_somewhere(fields: &'static [Field], pointer: &str) -> bool {
-        let mut fields = fields;
-        // What a publisher adds has the fields that the publisher gives it.
-        if pointer.starts_with("extensions/") {
-            return true;
-        }
-        segments(pointer).all(|segment| {
-            if segment.iter().all(u8::is_ascii_digit) {
-                return true;
-            }
-            let found = fields.iter().find(|field| field.name.as_bytes() == segment);
-            fields = found.map(Field::inside).unwrap_or_default();
-            found.is_some()
-        })
-    }
-
-    /// The place of a pointer in the order in which documents are written. No place of the model
-    /// is deeper than twelve steps.
-    pub(crate) fn order(pointer: &str) -> [u32; 12] {
-        let mut fields = crate::CaseFile::FIELDS;
-        let mut place = |segment: &[u8]| {
-            if segment.first().is_some_and(u8::is_ascii_digit) {
-                return segment.iter().fold(0, |index: u32, digit| {
-                    index.saturating_mul(10).saturating_add(u32::from(digit.wrapping_sub(b'0')))
-                });
-            }
-            let place = fields.iter().zip(0..).find(|(field, _)| field.name.as_bytes() == segment);
-            fields = place.map(|(field, _)| field.inside()).unwrap_or_default();
-            place.map_or(u32::MAX, |(_, place)| place)
-        };
-        let mut order = [0; 12];
-        for (step, segment) in order.iter_mut().zip(segments(pointer).skip(1)) {
-            // What a place holds comes behind the place itself, which ends in zeros.
-            *step = place(segment).saturating_add(1);
-        }
-        order
-    }
-}
-
-/// The segments of a pointer; it is short, so that looking at each byte is the quickest.
-fn segments(pointer: &str) -> impl Iterator<Item = &[u8]> {
-    pointer.as_bytes().split(|byte| *byte == b'/')
-}
-
 /// What stands at a place of a record.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -154,109 +86,6 @@ pub trait Visitor<'a> {
     fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
         let _ = (leaf, at);
     }
-}
-
-/// A value that is no record, as far as rules care for it.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Leaf<'a> {
-    /// The id of something else.
-    Reference(Target, &'a str),
-    /// A text.
-    Text(&'a str),
-    /// A date.
-    Date(Date),
-    /// A code of an open codelist that says `other`, and whether it has words beside it.
-    OtherCode {
-        /// Whether the source's own words stand beside it.
-        has_words: bool,
-    },
-    /// A range that certainly holds nothing: its least is more than its most.
-    InvertedRange,
-    /// A range with neither bound.
-    OpenRange,
-    /// A member that its list has already, word for word.
-    RepeatedMember,
-    /// A day of which the source's own words name another day of the week.
-    OtherWeekday,
-    /// A date that is absent, and that the source's own words tell by another day.
-    RelativeDay,
-    /// A number of which the source's own cell was broken by a spreadsheet.
-    BrokenCell,
-    /// A value that somebody withholds, without a reason or a word.
-    WithheldInSilence,
-}
-
-/// What a reference may refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Target {
-    /// A record of one kind.
-    Kind(EntityKind),
-    /// A person or a party.
-    Actor,
-    /// Anything in the document that has an id, the case file itself included.
-    Anything,
-    /// Another case file.
-    OtherCase,
-}
-
-impl Target {
-    /// Whether a reference may lead to a thing of a kind.
-    pub fn admits(self, kind: EntityKind) -> bool {
-        match self {
-            Self::Kind(asked) => kind == asked,
-            Self::Actor => matches!(kind, EntityKind::Person | EntityKind::Party),
-            Self::Anything | Self::OtherCase => true,
-        }
-    }
-}
-
-macro_rules! references {
-    ($($id:ident => $target:expr;)+) => {$(
-        impl Visit for $id {
-            fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-                visitor.leaf(Leaf::Reference($target, self), at);
-            }
-
-            fn repeats(&self, other: &Self) -> bool {
-                self == other
-            }
-
-            fn scalar(&self) -> Option<Scalar> {
-                Some(Scalar::Text((**self).into()))
-            }
-        }
-    )+};
-}
-
-references! {
-    CaseId => Target::OtherCase;
-    IncidentId => Target::Kind(EntityKind::Incident);
-    EventId => Target::Kind(EntityKind::Event);
-    SceneId => Target::Kind(EntityKind::Scene);
-    PersonId => Target::Kind(EntityKind::Person);
-    PartyId => Target::Kind(EntityKind::Party);
-    ActorId => Target::Actor;
-    ThingId => Target::Kind(EntityKind::Thing);
-    PerceptionId => Target::Kind(EntityKind::Perception);
-    ForceUseId => Target::Kind(EntityKind::ForceUse);
-    DischargeId => Target::Kind(EntityKind::Discharge);
-    StrikeId => Target::Kind(EntityKind::Strike);
-    AidId => Target::Kind(EntityKind::Aid);
-    MaterialId => Target::Kind(EntityKind::Material);
-    ReleaseId => Target::Kind(EntityKind::Release);
-    PolicyId => Target::Kind(EntityKind::Policy);
-    DutyId => Target::Kind(EntityKind::Duty);
-    AutopsyId => Target::Kind(EntityKind::Autopsy);
-    AutopsyReviewId => Target::Kind(EntityKind::AutopsyReview);
-    InvestigationId => Target::Kind(EntityKind::Investigation);
-    ProceedingId => Target::Kind(EntityKind::Proceeding);
-    DecisionId => Target::Kind(EntityKind::Decision);
-    ResponseId => Target::Kind(EntityKind::Response);
-    SourceId => Target::Kind(EntityKind::Source);
-    ClaimId => Target::Kind(EntityKind::Claim);
-    EntityId => Target::Anything;
 }
 
 impl<C: Code> Visit for C {

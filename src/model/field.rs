@@ -1,0 +1,89 @@
+//! The fields of a record: their names on the wire, and the order in which they are written.
+
+use super::visit::Visit;
+
+/// A field of a record: its name on the wire, and the fields inside of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// The first bytes of its name, by which it is found.
+    head: u64,
+    inside: fn() -> &'static [Field],
+}
+
+impl Field {
+    /// A field of a type.
+    pub(crate) const fn of<T: Visit>(name: &'static str) -> Self {
+        Self { name, head: head_of(name.as_bytes()), inside: T::fields }
+    }
+
+    /// The fields inside of it.
+    pub fn inside(&self) -> &'static [Field] {
+        (self.inside)()
+    }
+
+    /// Whether a pointer leads to something, from these fields on; the pointer without its first
+    /// slash.
+    pub(crate) fn leads_somewhere(mut fields: &'static [Field], pointer: &str) -> bool {
+        // What a publisher adds has the fields that the publisher gives it.
+        if pointer.starts_with("extensions/") {
+            return true;
+        }
+        segments(pointer).all(|segment| {
+            if segment.iter().all(u8::is_ascii_digit) {
+                return true;
+            }
+            let found = place_of(segment, fields);
+            fields = found.map(|place| fields[place].inside()).unwrap_or_default();
+            found.is_some()
+        })
+    }
+
+    /// The place of a pointer in the order in which documents are written. No place of the model
+    /// is deeper than twelve steps.
+    pub(crate) fn order(pointer: &str) -> [u32; 12] {
+        let mut fields = crate::CaseFile::FIELDS;
+        let mut place = |segment: &[u8]| {
+            if segment.first().is_some_and(u8::is_ascii_digit) {
+                return segment.iter().fold(0, |index: u32, digit| {
+                    index.saturating_mul(10).saturating_add(u32::from(digit.wrapping_sub(b'0')))
+                });
+            }
+            let place = place_of(segment, fields);
+            fields = place.map(|place| fields[place].inside()).unwrap_or_default();
+            place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
+        };
+        let mut order = [0; 12];
+        for (step, segment) in order.iter_mut().zip(segments(pointer).skip(1)) {
+            // What a place holds comes behind the place itself, which ends in zeros.
+            *step = place(segment).saturating_add(1);
+        }
+        order
+    }
+}
+
+/// The place of a name among fields. Two names seldom begin with the same eight bytes: a number is
+/// compared rather than a text.
+fn place_of(name: &[u8], fields: &[Field]) -> Option<usize> {
+    let head = head_of(name);
+    fields.iter().position(|field| field.head == head && field.name.as_bytes() == name)
+}
+
+/// The first eight bytes of a name, as a number.
+const fn head_of(name: &[u8]) -> u64 {
+    if let Some(head) = name.first_chunk() {
+        return u64::from_le_bytes(*head);
+    }
+    let (mut head, mut at) = (0, name.len());
+    while at > 0 {
+        at -= 1;
+        head = head << 8 | name[at] as u64;
+    }
+    head
+}
+
+/// The segments of a pointer; it is short, so that looking at each byte is the quickest.
+fn segments(pointer: &str) -> impl Iterator<Item = &[u8]> {
+    pointer.as_bytes().split(|byte| *byte == b'/')
+}

@@ -3,13 +3,8 @@
 //! They are for those who finish a record. What comes later is not missed while a case develops, and
 //! what a flat row has no column for is not missed in one.
 
-use super::investigations::FEW;
 use super::rules;
-use crate::validate::Context;
-use crate::{
-    AutopsyKind, CaseFile, CaseStatus, Coded, InjuryMechanism, InvestigationStatus, Material, Person, PersonRole,
-    Release, ReleaseMode, Severity, SourceKind,
-};
+use crate::{CaseFile, CaseStatus, InjuryMechanism, Material, Person, PersonRole, SourceKind};
 
 rules! {
     /// A case has its agencies.
@@ -180,204 +175,6 @@ rules! {
         }),
     }
 
-    /// Who died has a record of the death.
-    ///
-    /// When and where, and who said so.
-    FATAL_WITHOUT_DEATH_RECORD = "fatal-without-death-record" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Codebook,
-        citation: "The death records of states have date, place, cause and manner of each death (HL7 VRDR).",
-        exceptions: "None: an empty one with `died` unknown says that nobody knows.",
-        pointers: ["/people/*"],
-        misses: ["death"],
-        message: "the person died, and nothing is recorded of the death",
-        bad: r#"{"/people/0/death": null}"#,
-        good: r#"{"/people/0/death": {"died": {"status": "unknown"}}}"#,
-        check: Person(|person, cx, out| {
-            if person.death.is_none() && person.has_role(PersonRole::Decedent) && !develops(cx.case) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// Who was killed by police was examined.
-    ///
-    /// Whoever inquires into such a death has the body examined. That the report is not out yet is said
-    /// in the autopsy.
-    FATAL_WITHOUT_AUTOPSY = "fatal-without-autopsy" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Law,
-        citation: "Cal. Gov. Code 27491: the coroner inquires into the circumstances, manner and cause of violent deaths, those by gunshot among them.",
-        exceptions: "Deaths that this incident did not cause. An autopsy of which nothing is known can be listed so.",
-        pointers: ["/people/*"],
-        message: "the person died of it, and the record has no autopsy of them",
-        bad: r#"{"/autopsies": []}"#,
-        good: r#"{"/autopsies": [], "/people/0/death/of_this_incident": {"status": "known", "value": false}}"#,
-        check: Person(|person, cx, out| {
-            if !died_of_it(person, cx) || cx.case.autopsies.len() > FEW {
-                return;
-            }
-            if !cx.case.autopsies.iter().any(|autopsy| autopsy.person == person.id) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// Beside a family's autopsy stands the official one.
-    ///
-    /// The two answer each other, and readers should know of both.
-    OFFICIAL_AUTOPSY_MISSING = "official-autopsy-missing" {
-        severity: Info,
-        profiles: [Dataset: Off],
-        ground: Law,
-        citation: "Cal. Gov. Code 27491: inquiring into violent deaths is the coroner's duty. Sacramento 2018: the county examined on 20 March, the family's pathologist on the 27th.",
-        exceptions: "An official autopsy of which nothing is known can be listed so, its release pending.",
-        pointers: ["/people/*"],
-        message: "the record has an independent autopsy of the person, and no official one",
-        bad: r#"{"/autopsies/0/kind": "independent", "/autopsies/0/commissioned_by": ["family"]}"#,
-        good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "kind": "independent", "commissioned_by": ["family"], "bullet_strikes": {"status": "known", "value": 2}, "document_available": {"status": "known", "value": true}}}"#,
-        check: Person(|person, cx, out| {
-            if cx.case.autopsies.is_empty() || cx.case.autopsies.len() > FEW || !person.has_role(PersonRole::Decedent) {
-                return;
-            }
-            let mut own = cx.case.autopsies.iter().filter(|autopsy| autopsy.person == person.id).peekable();
-            if own.peek().is_some() && own.all(|autopsy| autopsy.kind == Some(AutopsyKind::Independent)) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// A death by police is investigated.
-    ///
-    /// By whom, and what came of it, is what most readers come back for.
-    FATAL_WITHOUT_INVESTIGATION = "fatal-without-investigation" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Plausibility,
-        citation: "Sacramento 2018: the department, the district attorney, the state's attorney general and the United States attorney each looked into one death.",
-        exceptions: "`[]` says that there was none; cases that develop are not looked at.",
-        pointers: [""],
-        misses: ["investigations"],
-        message: "somebody died, and the record has no investigation of it",
-        bad: r#"{"/investigations": null, "/decisions": []}"#,
-        good: r#"{"/investigations": [], "/decisions": []}"#,
-        check: CaseFile(|case, cx, out| {
-            if !case.investigations.is_stated() && !cx.standalone && cx.is_fatal() && !develops(case) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// An investigation comes to an end.
-    ///
-    /// After a year somebody should ask; after three, the record has most often not been kept up.
-    INVESTIGATION_WITHOUT_OUTCOME = "investigation-without-outcome" {
-        severity: Info,
-        profiles: [Dataset: Off],
-        ground: Plausibility,
-        citation: "Los Angeles Times: 393 days is the median until prosecutors decide. California's deaths in custody: 570 stood as pending years later.",
-        exceptions: "Investigations that do take that long: it is worth asking all the same.",
-        pointers: ["/investigations/*"],
-        misses: ["finished", "status"],
-        message: "the investigation began {} years ago or more, and nothing says that it has ended",
-        bad: r#"{"/as_of": "2025-12-01", "/investigations/0/finished": null, "/decisions": []}"#,
-        good: r#"{"/investigations/0/finished": null, "/decisions": []}"#,
-        check: Investigation(|investigation, cx, out| {
-            let (Some(as_of), Some(opened)) = (cx.as_of, investigation.opened.latest()) else { return };
-            let days = opened.days_until(as_of).unwrap_or_default();
-            let ended = |status: &Coded<InvestigationStatus>| {
-                matches!(status.code, InvestigationStatus::Finished | InvestigationStatus::Closed)
-            };
-            let over = investigation.finished.is_stated() || investigation.status.value().is_some_and(ended);
-            if days < 366 || over || cx.case.decisions.len() > FEW {
-                return;
-            }
-            if cx.case.decisions.iter().any(|decision| decision.investigation.as_ref() == Some(&investigation.id)) {
-                return;
-            }
-            let severity = if days > 3 * 365 { Severity::Warning } else { Severity::Info };
-            out.say(severity, "", &[days / 365]);
-        }),
-    }
-
-    /// Recordings are released, or it is said that they are not.
-    ///
-    /// What the public has seen is the heart of what this record is for.
-    NO_RELEASE_RECORDED = "no-release-recorded" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Plausibility,
-        citation: "California, Colorado, Minnesota and New Jersey, Chicago, Los Angeles and New York have a time by which recordings are released.",
-        exceptions: "`[]` says that nothing was released; cases that develop are not looked at.",
-        pointers: [""],
-        misses: ["releases"],
-        message: "there are recordings, and nothing says whether any was released",
-        bad: r#"{"/releases": null, "/duties": []}"#,
-        good: r#"{"/releases": [], "/duties": []}"#,
-        check: CaseFile(|case, cx, out| {
-            let recorded = |material: &Material| matches!(material, Material::Recording(_));
-            if !case.releases.is_stated() && !cx.standalone && !develops(case) && case.materials.iter().any(recorded) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// Where recordings were published, the rule that applies is in the record.
-    ///
-    /// A release is early, late or voluntary only by some rule. That there is none is an answer.
-    POLICY_MISSING = "policy-missing" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Law,
-        citation: "Cal. Gov. Code 7923.625 sets 45 days, Chicago's policy 60, Sacramento's 30.",
-        exceptions: "`[]` says that no rule applies; cases that develop are not looked at.",
-        pointers: [""],
-        misses: ["policies"],
-        message: "recordings were published, and the record has no rule on when they are to be",
-        bad: r#"{"/policies": null, "/duties": []}"#,
-        good: r#"{"/policies": [], "/duties": []}"#,
-        check: CaseFile(|case, cx, out| {
-            if case.policies.is_stated() || cx.standalone || develops(case) {
-                return;
-            }
-            let of_recording = |release: &Release| {
-                let mut items = release.items.iter().take(16);
-                items.any(|item| matches!(cx.material(&item.material), Some(Material::Recording(_))))
-            };
-            if case.releases.iter().any(|release| release.mode == Some(ReleaseMode::Published) && of_recording(release)) {
-                out.at("");
-            }
-        }),
-    }
-
-    /// How an officer stood afterwards is said.
-    ///
-    /// On leave, at a desk, back on the street: people ask for years.
-    DUTY_STATUS_MISSING = "duty-status-missing" {
-        severity: Info,
-        profiles: [Intake: Off, Dataset: Off],
-        ground: Plausibility,
-        citation: "Sacramento, 2018: accounts of the officers' return differ by months, and by what they returned to.",
-        exceptions: "`[]` says that nothing changed; cases that develop, and officers who died, are not looked at.",
-        pointers: ["/people/*/service/*"],
-        misses: ["duty_status"],
-        message: "the officer fired, and nothing says how they stood with the agency afterwards",
-        bad: r#"{"/people/1/service/0/duty_status": null}"#,
-        good: r#"{"/people/1/service/0/duty_status": []}"#,
-        check: Person(|person, cx, out| {
-            if person.service.is_empty() || !person.has_role(PersonRole::Shooter) || person.death.is_some() || develops(cx.case) {
-                return;
-            }
-            for (index, service) in person.service.iter().enumerate() {
-                if !service.duty_status.is_stated() {
-                    out.at(format_args!("/service/{index}"));
-                }
-            }
-        }),
-    }
-
     /// How many officers there were is said.
     ///
     /// Those who were there and did not fire are witnesses, and the measure of what was done.
@@ -509,13 +306,8 @@ rules! {
 }
 
 /// Whether facts still come in by the day: what comes later is not missing.
-fn develops(case: &CaseFile) -> bool {
+pub(super) fn develops(case: &CaseFile) -> bool {
     case.status.as_ref().is_some_and(|status| *status == CaseStatus::Developing)
-}
-
-fn died_of_it(person: &Person, cx: &Context<'_>) -> bool {
-    let elsewhere = person.death.as_ref().is_some_and(|death| death.of_this_incident.is_no());
-    person.has_role(PersonRole::Decedent) && !elsewhere && !develops(cx.case)
 }
 
 /// Whether a person is one of those whom every table of the field describes.

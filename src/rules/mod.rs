@@ -3,6 +3,8 @@
 //! Each theme is a file, each rule one declaration in it. Everything else about a rule (its place
 //! in the registry, its docs, the published catalogue, its tests) is made from that declaration.
 
+mod access;
+mod aftermath;
 mod ages;
 mod aid;
 mod autopsies;
@@ -278,10 +280,12 @@ static THEMES: &[Theme] = &[
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
     theme("procedure", "The order of what comes after", procedure::RULES),
     theme("money", "Money", money::RULES),
+    theme("access", "Who may see what", access::RULES),
     theme("privacy", "What not everyone may see", privacy::RULES),
     theme("naming", "Who is named", naming::RULES),
     theme("wording", "The record's own words", wording::RULES),
     theme("completeness", "What is not said yet", completeness::RULES),
+    theme("aftermath", "What came after, and is not said yet", aftermath::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
     theme("claims", "Who says what, and who copied it", claims::RULES),
     theme("standing", "What the record stands by", standing::RULES),

@@ -1,6 +1,6 @@
 //! Rules on who is named, on what ground, and whose name is kept back.
 
-use super::privacy::is_open;
+use super::access::is_open;
 use super::rules;
 use crate::redact::{has_any, is_known_by_office, is_minor, is_named_by, is_named_for_a_reason};
 use crate::{AbsentStatus, Entity, NameBasis, Person, PersonRole, Proceeding, Scalar};

@@ -1,96 +1,16 @@
-//! Rules on what not everyone may see: access levels, homes, bodies, medical and personal data.
-//!
-//! What says nothing of its access has that of what it stands in, and a file that says nothing is
-//! open to everyone: that is what readers of a published file see.
+//! Rules on what not everyone may see: homes, bodies, medical and personal data.
 
+use super::access::is_open;
 use super::naming::is_withheld;
 use super::places::{is_of_address, places};
 use super::rules;
 use crate::model::{Visit, Visitor};
 use crate::path::Path;
 use crate::redact::{Secrets, is_home};
-use crate::validate::{Context, Out};
-use crate::{Access, Entity, EntityKind, Impairment, Leaf, Material, PartyKind, PersonRole, Place, Severity};
+use crate::validate::Out;
+use crate::{Entity, Impairment, Leaf, Material, PartyKind, PersonRole, Place, Severity};
 
 rules! {
-    /// A part is no more open than the whole.
-    ///
-    /// Whoever may see the part sees something of the whole: where they differ, one of the two is a
-    /// slip, and the next program may follow the wrong one.
-    ACCESS_INVERSION = "access-inversion" {
-        severity: Error,
-        ground: Logic,
-        citation: "Who may not see the whole may not see a part of it.",
-        exceptions: "None: open the whole, or close the part. Between the two public levels there is no difference.",
-        pointers: ["**"],
-        message: "it is more open than what it stands in",
-        bad: r#"{"/access": "restricted", "/people/0/access": "public"}"#,
-        good: r#"{"/access": "restricted", "/people/0/access": "sealed"}"#,
-        check: CaseFile(|case, _, out| {
-            let closed = |level: Option<Access>| level.filter(|level| *level > Access::PublicRedacted);
-            let (file, incident) = (closed(case.access), closed(case.access.max(case.incident.access)));
-            if incident.is_none() {
-                return;
-            }
-            for kind in EntityKind::ALL.iter().copied() {
-                let whole = if matches!(kind, EntityKind::Event | EntityKind::Scene) { incident } else { file };
-                for place in 0_u32.. {
-                    let Some(part) = Entity::at(case, kind, place) else { break };
-                    if part.own_access().is_some_and(|level| Some(level) < whole) {
-                        out.at(format_args!("{}/access", kind.place().replace('*', &place.to_string())));
-                    }
-                }
-            }
-        }),
-    }
-
-    /// A file that is not public is not published.
-    ///
-    /// Its own level says so. `CaseFile::redact_for` makes the view that may be.
-    FILE_NOT_PUBLIC = "file-not-public" {
-        severity: Error,
-        profiles: [Standard: Off, Intake: Off, Dataset: Off],
-        ground: Ethics,
-        citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it.",
-        exceptions: "None; a file of which nothing is left but ids is not found.",
-        pointers: ["/access"],
-        message: "the file says itself that not everyone may see it",
-        bad: r#"{"/access": "embargoed"}"#,
-        good: r#"{"/access": "public_redacted"}"#,
-        check: CaseFile(|case, _, out| {
-            let holds_something = case.people.len() + case.sources.len() + case.releases.len() + case.materials.len() > 0;
-            if case.access.is_some_and(|level| level > Access::PublicRedacted) && holds_something {
-                out.at("/access");
-            }
-        }),
-    }
-
-    /// What is above the public level does not stand in a published file in clear.
-    ///
-    /// A level is a label, and no lock: whoever has the file can read what it says. What is left of
-    /// such a part is its id and its level.
-    RESTRICTED_IN_CLEAR = "restricted-in-clear" {
-        severity: Error,
-        profiles: [Standard: Off, Intake: Off, Dataset: Off],
-        ground: Ethics,
-        citation: "SPJ Code of Ethics, minimize harm; a redaction leaves a hole that says so, not the text beneath a label.",
-        exceptions: "None: publish the view that `CaseFile::redact_for` makes.",
-        pointers: ["**"],
-        message: "not everyone may see this, and its words or dates stand in the file",
-        bad: r#"{"/people/0/access": "sealed"}"#,
-        good: r#"{"/people/-": {"id": "witness-1", "access": "sealed", "pseudonym": "Witness 1", "name": {"status": "withheld", "reason": "redacted"}}}"#,
-        check: Entity(|entity, _, out| {
-            if entity.own_access().is_none_or(|level| level <= Access::PublicRedacted) {
-                return;
-            }
-            let mut clear = InClear(false);
-            entity.visit(&Path::Root, &mut clear);
-            if clear.0 {
-                out.at("/access");
-            }
-        }),
-    }
-
     /// Nobody's home is shown more finely than its block.
     ///
     /// People are harassed at their doors: officers, witnesses, families. The block says where it
@@ -356,32 +276,6 @@ rules! {
             }
         }),
     }
-
-    /// Who may see a published file is said.
-    ///
-    /// A file that says nothing is taken to be open to everyone, be that meant or not.
-    NO_ACCESS_LEVEL = "no-access-level" {
-        severity: Info,
-        profiles: [Standard: Off, Intake: Off, Dataset: Off],
-        ground: Ethics,
-        citation: "SPJ Code of Ethics: weigh the consequences of publishing personal information.",
-        exceptions: "None: say `public`.",
-        pointers: [""],
-        misses: ["access"],
-        message: "nothing says who may see the file; it is taken to be public",
-        bad: r#"{"/access": null}"#,
-        good: r#"{"/access": "public"}"#,
-        check: CaseFile(|case, cx, out| {
-            if case.access.is_none() && !cx.standalone {
-                out.at("");
-            }
-        }),
-    }
-}
-
-/// Whether everyone may see something of this level, as far as the record says.
-pub(super) fn is_open(own: Option<Access>, cx: &Context<'_>) -> bool {
-    own.max(cx.case.access).is_none_or(|level| level <= Access::PublicRedacted)
 }
 
 /// Whether a point may be that of a house: of unknown precision, and with four decimals or more.
@@ -389,19 +283,6 @@ fn may_be_of_address(place: &Place) -> bool {
     let Some(point) = place.coordinates.value().filter(|point| point.precision.value().is_none()) else { return false };
     let is_fine = |degrees: f64| (degrees * 1000.0).fract().abs() > 1e-6;
     is_fine(point.latitude.get()) && is_fine(point.longitude.get())
-}
-
-/// Finds whether anything of a thing can be read but its id, its level and what it is called instead.
-struct InClear(bool);
-
-impl Visitor<'_> for InClear {
-    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
-        self.0 |= match leaf {
-            Leaf::Text(text) => text != "withheld" && !matches!(at, Path::Key(_, "pseudonym" | "field")),
-            Leaf::Date(_) => true,
-            _ => false,
-        };
-    }
 }
 
 /// Finds names that are secret, but where the persons' own records have them.

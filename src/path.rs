@@ -1,6 +1,6 @@
 //! Where in a document something stands: a path that costs nothing until it is shown.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 /// A place in a document, linked on the stack while a record is walked.
 ///
@@ -41,10 +41,19 @@ impl Path<'_> {
             }
             Path::Index(parent, index) => {
                 parent.write_to(text);
-                let _ = write!(text, "/{index}");
+                text.push('/');
+                write_number(*index, text);
             }
         }
     }
+}
+
+/// Writes a number behind a text: formatting would take ten times as long.
+fn write_number(number: usize, text: &mut String) {
+    if number >= 10 {
+        write_number(number / 10, text);
+    }
+    text.push(char::from(b"0123456789"[number % 10]));
 }
 
 impl Display for Path<'_> {

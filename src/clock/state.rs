@@ -174,7 +174,7 @@ impl<'a> Case<'a> {
 pub(crate) fn first_known(case: &CaseFile) -> Option<Date> {
     let releases = case.releases.iter().map(|release| &release.released);
     let opened = case.investigations.iter().filter(|it| it.is_of_incident()).map(|it| &it.opened);
-    releases.chain(opened).filter_map(Fact::latest).min_by_key(|date| date.latest())
+    releases.chain(opened).filter_map(Fact::latest).min_by_key(|date| date.last_on_clock())
 }
 
 impl CaseFile {

@@ -26,6 +26,9 @@ impl Field {
     /// Whether a pointer leads to something, from these fields on; the pointer without its first
     /// slash.
     pub(crate) fn leads_somewhere(mut fields: &'static [Field], pointer: &str) -> bool {
+        if place_of(pointer.as_bytes(), fields).is_some() {
+            return true;
+        }
         // What a publisher adds has the fields that the publisher gives it.
         if pointer.starts_with("extensions/") {
             return true;
@@ -44,20 +47,24 @@ impl Field {
     /// is deeper than twelve steps.
     pub(crate) fn order(pointer: &str) -> [u32; 12] {
         let mut fields = crate::CaseFile::FIELDS;
-        let mut place = |segment: &[u8]| {
-            if segment.first().is_some_and(u8::is_ascii_digit) {
-                return segment.iter().fold(0, |index: u32, digit| {
-                    index.saturating_mul(10).saturating_add(u32::from(digit.wrapping_sub(b'0')))
-                });
-            }
-            let place = place_of(segment, fields);
-            fields = place.map(|place| fields[place].inside()).unwrap_or_default();
-            place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
-        };
+        let mut rest = pointer.as_bytes();
         let mut order = [0; 12];
-        for (step, segment) in order.iter_mut().zip(segments(pointer).skip(1)) {
+        for step in &mut order {
+            let Some((_, segments)) = rest.split_first() else { break };
+            let end = segments.iter().position(|byte| *byte == b'/').unwrap_or(segments.len());
+            let (segment, behind) = segments.split_at(end);
+            let place = if segment.first().is_some_and(u8::is_ascii_digit) {
+                segment
+                    .iter()
+                    .fold(0, |index: u32, digit| index.saturating_mul(10).saturating_add(u32::from(digit & 15)))
+            } else {
+                let place = place_of(segment, fields);
+                fields = place.map(|place| fields[place].inside()).unwrap_or_default();
+                place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
+            };
             // What a place holds comes behind the place itself, which ends in zeros.
-            *step = place(segment).saturating_add(1);
+            *step = place.saturating_add(1);
+            rest = behind;
         }
         order
     }

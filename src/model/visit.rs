@@ -148,7 +148,7 @@ impl Visit for Date {
     }
 
     fn doubt(&self, words: &str) -> Option<Leaf<'static>> {
-        let other = self.precision() >= Precision::Day && words::name_another_weekday(words, self.local_days());
+        let other = self.precision() >= Precision::Day && words::name_another_weekday(words, || self.local_days());
         other.then_some(Leaf::OtherWeekday)
     }
 
@@ -241,8 +241,12 @@ fn visit_members<'a, T: Visit, V: Visitor<'a>>(members: &'a [T], at: &Path<'_>, 
 }
 
 impl<T: Visit> Visit for Vec<T> {
+    // Most lists are empty.
+    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        visit_members(self, at, visitor);
+        if !self.is_empty() {
+            visit_members(self, at, visitor);
+        }
     }
 
     fn fields() -> &'static [Field] {
@@ -260,8 +264,12 @@ impl<T: Visit> Visit for Vec<T> {
 }
 
 impl<T: Visit> Visit for List<T> {
+    // Most lists are empty.
+    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        visit_members(self, at, visitor);
+        if !self.is_empty() {
+            visit_members(self, at, visitor);
+        }
     }
 
     fn fields() -> &'static [Field] {
@@ -278,45 +286,56 @@ impl<T: Visit> Visit for List<T> {
     }
 }
 
+fn visit_stated<'a, T: Value + Visit, V: Visitor<'a>>(fact: &'a Fact<T>, at: &Path<'_>, visitor: &mut V)
+where
+    T::Bound: Visit,
+{
+    let source_text = match fact {
+        Fact::NotStated => return,
+        Fact::Known(known) => {
+            known.value.visit(&at.key("value"), visitor);
+            if let Some(doubt) = known.source_text.as_ref().and_then(|words| known.value.doubt(words)) {
+                visitor.leaf(doubt, at);
+            }
+            &known.source_text
+        }
+        Fact::Range(range) => {
+            let bounds = T::bounds(&range.bounds);
+            if T::is_inverted(&range.bounds) {
+                visitor.leaf(Leaf::InvertedRange, at);
+            } else if bounds.iter().all(Option::is_none) {
+                visitor.leaf(Leaf::OpenRange, at);
+            }
+            for (key, bound) in T::BOUNDS.iter().zip(bounds) {
+                if let Some(bound) = bound {
+                    bound.visit(&at.key(key), visitor);
+                }
+            }
+            &range.source_text
+        }
+        Fact::Absent(absent) => {
+            if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
+                visitor.leaf(hint, at);
+            }
+            if absent.status == AbsentStatus::Withheld && absent.reason.is_none() && absent.source_text.is_none() {
+                visitor.leaf(Leaf::WithheldInSilence, at);
+            }
+            &absent.source_text
+        }
+    };
+    source_text.visit(&at.key("source_text"), visitor);
+}
+
 impl<T: Value + Visit> Visit for Fact<T>
 where
     T::Bound: Visit,
 {
+    // Most facts are not stated.
+    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        let source_text = match self {
-            Fact::NotStated => return,
-            Fact::Known(known) => {
-                known.value.visit(&at.key("value"), visitor);
-                if let Some(doubt) = known.source_text.as_ref().and_then(|words| known.value.doubt(words)) {
-                    visitor.leaf(doubt, at);
-                }
-                &known.source_text
-            }
-            Fact::Range(range) => {
-                let bounds = T::bounds(&range.bounds);
-                if T::is_inverted(&range.bounds) {
-                    visitor.leaf(Leaf::InvertedRange, at);
-                } else if bounds.iter().all(Option::is_none) {
-                    visitor.leaf(Leaf::OpenRange, at);
-                }
-                for (key, bound) in T::BOUNDS.iter().zip(bounds) {
-                    if let Some(bound) = bound {
-                        bound.visit(&at.key(key), visitor);
-                    }
-                }
-                &range.source_text
-            }
-            Fact::Absent(absent) => {
-                if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
-                    visitor.leaf(hint, at);
-                }
-                if absent.status == AbsentStatus::Withheld && absent.reason.is_none() && absent.source_text.is_none() {
-                    visitor.leaf(Leaf::WithheldInSilence, at);
-                }
-                &absent.source_text
-            }
-        };
-        source_text.visit(&at.key("source_text"), visitor);
+        if self.is_stated() {
+            visit_stated(self, at, visitor);
+        }
     }
 
     fn fields() -> &'static [Field] {

@@ -113,7 +113,10 @@ rules! {
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
         check: Claim(|claim, cx, out| {
-            let Some(Entity::Source(source)) = cx.find(&claim.source) else { return };
+            if cx.is_alone(claim) {
+                return;
+            }
+            let Some(source) = cx.source(&claim.source) else { return };
             let originals = &source.derived_from;
             if originals.is_empty() {
                 return;
@@ -199,12 +202,17 @@ rules! {
 
 /// Whether words ask readers for something: to donate, to subscribe, to follow, to sign up.
 fn asks_readers(quote: &str) -> bool {
-    let next = quote.split(' ').skip(1);
-    quote.split(' ').zip(next).any(|pair| match pair {
-        ("Donate" | "donate", after) => after.starts_with("today") || after.starts_with("Today"),
-        ("Subscribe" | "subscribe", after) => after == "to",
-        ("Follow" | "follow", after) => after.starts_with("us") && !after[2..].starts_with(char::is_alphabetic),
-        ("Sign" | "sign", "up") => quote.contains("ign up for our"),
-        _ => false,
+    // Where one word ends as these do and the next begins so, it is worth finding the words.
+    let near = quote.as_bytes().windows(3).enumerate();
+    let near = near.filter(|(_, bytes)| matches!(bytes, [b'e' | b'w' | b'n', b' ', b't' | b'T' | b'u']));
+    near.map(|(at, _)| quote.split_at(at + 1)).any(|(before, after)| {
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        match (word, after[1..].split(' ').next().unwrap_or_default()) {
+            ("Donate" | "donate", next) => next.starts_with("today") || next.starts_with("Today"),
+            ("Subscribe" | "subscribe", next) => next == "to",
+            ("Follow" | "follow", next) => next.starts_with("us") && !next[2..].starts_with(char::is_alphabetic),
+            ("Sign" | "sign", "up") => quote.contains("ign up for our"),
+            _ => false,
+        }
     })
 }

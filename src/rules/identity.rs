@@ -4,6 +4,7 @@ use std::fmt::Arguments;
 
 use super::rules;
 use crate::model::{Entity, Target};
+use crate::validate::Context;
 use crate::{CaseFile, ExternalId, Material};
 
 rules! {
@@ -128,14 +129,9 @@ rules! {
         bad: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2", "supersedes": "release-1"}}"#,
         good: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2"}}"#,
         check: Entity(|entity, cx, out| {
-            let Some((field, next)) = predecessor(entity).filter(|(_, next)| *next != entity.id()) else { return };
-            let mut place = cx.find(next);
-            for _ in 0..32 {
-                let Some(found) = place else { return };
-                if found.id() == entity.id() {
-                    return out.at(field);
-                }
-                place = predecessor(found).and_then(|(_, next)| cx.find(next));
+            let Some((field, next)) = predecessor(entity) else { return };
+            if leads_back(entity, next, cx) {
+                out.at(field);
             }
         }),
     }
@@ -196,6 +192,21 @@ fn predecessor(thing: Entity<'_>) -> Option<(&'static str, &str)> {
         Entity::Source(it) => Some(("/derived_from/0", it.derived_from.first()?)),
         _ => None,
     }
+}
+
+/// Whether references lead from one thing to the next, and back to the first. What refers to itself
+/// goes no way at all.
+#[cold]
+fn leads_back<'a>(first: Entity<'a>, next: &str, cx: &Context<'a>) -> bool {
+    let mut next = (*next != *first.id()).then_some(next);
+    for _ in 0..32 {
+        let Some(found) = next.and_then(|next| cx.find(next)) else { return false };
+        if found.id() == first.id() {
+            return true;
+        }
+        next = predecessor(found).map(|(_, next)| next);
+    }
+    false
 }
 
 /// Shows the numbers that others gave to the case, its people and its parties, each with its place.

@@ -165,8 +165,7 @@ rules! {
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
         check: Claim(|claim, cx, out| {
-            let mut earlier = cx.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim)).take(16);
-            if earlier.any(|other| contradict(&claim.value, &other.value) && stands(other, cx))
+            if cx.claims_before(claim).take(16).any(|other| contradict(&claim.value, &other.value) && stands(other, cx))
                 && stands(claim, cx)
                 && !is_settled(claim, cx)
             {
@@ -212,15 +211,11 @@ pub(super) fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
 
 /// Whether two values cannot both be true. Free texts can: they may say the same in other words.
 pub(super) fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
-    let date = |value: &Scalar| match value {
-        Scalar::Text(text) => text.parse::<Date>().ok(),
-        _ => None,
-    };
     if let (Some(a), Some(b)) = (a.value(), b.value()) {
-        return match (a, b, date(a), date(b)) {
-            (_, _, Some(a), Some(b)) => a.certainly_before(b) || b.certainly_before(a),
-            (Scalar::Text(a), Scalar::Text(b), ..) => a != b && is_code(a) && is_code(b),
-            (a, b, ..) => a != b,
+        let (Scalar::Text(a), Scalar::Text(b)) = (a, b) else { return a != b };
+        return match (a.parse::<Date>(), b.parse::<Date>()) {
+            (Ok(a), Ok(b)) => a.certainly_before(b) || b.certainly_before(a),
+            _ => a != b && is_code(a) && is_code(b),
         };
     }
     let numbers = |fact: &Fact<Scalar>| match fact {

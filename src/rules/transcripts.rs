@@ -195,12 +195,12 @@ rules! {
         check: Entity(|entity, _, out| match entity {
             Entity::Material(Material::Recording(recording)) => {
                 for (index, segment) in recording.segments.iter().enumerate() {
-                    if !segment.sic.is_yes() && segment.text.contains("[sic]") {
+                    if !segment.sic.is_yes() && is_marked(&segment.text) {
                         out.at(format_args!("/segments/{index}/text"));
                     }
                 }
             }
-            Entity::Claim(claim) if !claim.sic.is_yes() && claim.quote.as_ref().is_some_and(|quote| quote.contains("[sic]")) => {
+            Entity::Claim(claim) if !claim.sic.is_yes() && claim.quote.as_deref().is_some_and(is_marked) => {
                 out.at("/quote");
             }
             _ => {}
@@ -229,6 +229,11 @@ rules! {
             }
         }),
     }
+}
+
+/// Whether words are marked as defective. Few texts have a bracket at all, and that is quickly seen.
+fn is_marked(text: &str) -> bool {
+    text.contains('[') && text.contains("[sic]")
 }
 
 /// Whether a text has these words, one after another.

@@ -18,19 +18,20 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "subject", "field": "death/died"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "release-1", "field": "released"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         check: Claim(|claim, cx, out| {
-            let tells_of_the_shots = || {
-                use EntityKind::{Aid, Autopsy, Discharge, ForceUse, Strike};
-                matches!(cx.kind_of(&claim.about.id), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
-            };
             let told = match (claim.value.value(), &claim.about.field[..]) {
                 (Some(Scalar::Text(day)), "occurred" | "death/died" | "death/pronounced" | "performed") => {
                     day.parse::<Date>().ok()
                 }
                 _ => None,
             };
-            let happened = told.or_else(|| cx.occurred().earliest().filter(|_| tells_of_the_shots()));
-            let Some((day, source)) = happened.zip(cx.source(&claim.source)) else { return };
-            if ended_before(source, day) {
+            let tells_of_the_shots = || {
+                use EntityKind::{Aid, Autopsy, Discharge, ForceUse, Strike};
+                matches!(cx.kind_of(&claim.about.id), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
+            };
+            let Some(day) = told.or(cx.occurred().earliest()) else { return };
+            if cx.source(&claim.source).is_some_and(|source| ended_before(source, day))
+                && (told.is_some() || tells_of_the_shots())
+            {
                 out.at("/source");
             }
         }),

@@ -64,14 +64,16 @@ rules! {
         bad: r#"{"/incident/narrative": "Police came to a yard. A man was shot and died there."}"#,
         good: r#"{"/incident/narrative": "Police came to a yard. A man was shot there by an officer."}"#,
         check: Incident(|incident, _, out| {
-            let Some(story) = incident.narrative.as_deref().filter(|story| story.contains("shot") || story.contains("killed")) else { return };
-            let mut sentences = story.split(['.', '!', '?', ';']);
-            if sentences.clone().any(is_passive) && !sentences.any(tells_who) {
+            let Some(story) = incident.narrative.as_deref().filter(|story| is_passive(story)) else { return };
+            if !story.split(ENDS).any(tells_who) {
                 out.at("/narrative");
             }
         }),
     }
 }
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['.', '!', '?', ';'];
 
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
@@ -109,13 +111,14 @@ fn uses(text: &str, word: &str) -> bool {
     text.split(QUOTES).step_by(2).any(stands)
 }
 
-/// Whether words say that somebody was shot, and not by whom.
-fn is_passive(sentence: &str) -> bool {
+/// Whether a sentence of a story says that somebody was shot, and not by whom.
+fn is_passive(story: &str) -> bool {
     [" shot", " killed"].iter().any(|verb| {
-        sentence.match_indices(verb).any(|(at, _)| {
-            let before = sentence[..at].strip_suffix(" fatally").unwrap_or(&sentence[..at]);
+        story.match_indices(verb).any(|(at, _)| {
+            let before = story[..at].strip_suffix(" fatally").unwrap_or(&story[..at]);
             let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
-            is_suffered && !sentence[at + verb.len()..].contains(" by ")
+            let rest = &story[at + verb.len()..];
+            is_suffered && !rest.split(ENDS).next().unwrap_or_default().contains(" by ")
         })
     })
 }

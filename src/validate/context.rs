@@ -143,7 +143,17 @@ impl<'a> Context<'a> {
         self.index.known_by()
     }
 
-    /// The claims about the same field of the same thing, in document order.
+    /// Whether no other claim is about the same field of the same thing: most are alone.
+    pub fn is_alone(&self, claim: &Claim) -> bool {
+        self.index.is_alone(self.case, claim)
+    }
+
+    /// The claims about the same field of the same thing that stand before it, in document order.
+    pub fn claims_before(&self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+        self.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim))
+    }
+
+    /// The claims about the same field of the same thing, itself among them, in document order.
     pub fn claims_beside(&self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
         self.index.claims_beside(self.case, claim)
     }

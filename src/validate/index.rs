@@ -1,57 +1,47 @@
 //! Ids and where they lead: a table that is filled anew for each record and keeps its memory.
 
-use super::key::{Key, Seed};
+use std::iter;
+use std::ptr;
+
+use super::key::Seed;
+use super::table::Table;
 use crate::clock::first_known;
 use crate::model::{Entity, EntityKind};
 use crate::{CaseFile, Claim, Date, Discharge, Duty, PersonRole, Release};
 
-/// Finds things by id, in constant time and, once warm, without allocating.
-///
-/// It is seeded, so that nobody can craft ids that make it slow.
+/// Finds things by id, and what belongs together.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     seed: Seed,
-    /// What has an id, in document order.
-    entries: Vec<Entry>,
-    /// Open addressing: places in `entries` plus one, 0 for none. Its length is a power of two.
-    slots: Vec<u32>,
-    /// What claims are about, by hash, then in document order.
-    topics: Vec<(u64, u32)>,
+    /// What has an id: its kind, and place among its kind.
+    ids: Table<(EntityKind, u32)>,
+    /// What has an id that something before it has: its kind, and place among its kind.
+    duplicates: Vec<(EntityKind, u32)>,
+    /// What claims are about: the first and the last claim of each.
+    topics: Table<(u32, u32)>,
+    /// Of each claim, the first about the same.
+    first_beside: Vec<u32>,
+    /// Of each claim, the next about the same.
+    next_beside: Vec<Option<u32>>,
     /// The duties that releases name, by hash, and the releases.
     answers: Vec<(u64, u32)>,
     /// The first dated thing after the incident; asked often, so answered once.
     known_by: Option<Date>,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
-    /// What has an id that something before it has: its kind, and place among its kind.
-    duplicates: Vec<(EntityKind, u32)>,
     /// Whether every discharge is by officers; asked often, so answered once.
     only_officers_fired: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    key: Key,
-    kind: EntityKind,
-    /// Its place among its kind.
-    ordinal: u32,
 }
 
 impl Index {
     /// Lists what has an id. Of things with one id, the first is kept.
     pub fn fill(&mut self, case: &CaseFile) {
-        self.entries.clear();
         self.duplicates.clear();
-        self.slots.clear();
-        self.slots.resize((Entity::count(case) * 2).next_power_of_two(), 0);
+        self.ids.clear_for(Entity::count(case));
         Entity::each(case, |kind, ordinal, id| {
             let key = self.seed.key(id.as_bytes());
-            match self.look_up(key) {
-                Ok(_) => self.duplicates.push((kind, ordinal)),
-                Err(free) => {
-                    self.entries.push(Entry { key, kind, ordinal });
-                    self.slots[free] = u32::try_from(self.entries.len()).unwrap_or_default();
-                }
+            if self.ids.insert(key, (kind, ordinal), self.seed).is_some() {
+                self.duplicates.push((kind, ordinal));
             }
         });
         self.list_topics(case);
@@ -83,29 +73,13 @@ impl Index {
 
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
-        let entry = self.look_up(self.seed.key(id.as_bytes())).ok()?;
-        Entity::at(case, entry.kind, entry.ordinal)
+        let (kind, ordinal) = self.ids.get(self.seed.key(id.as_bytes()), self.seed)?;
+        Entity::at(case, kind, ordinal)
     }
 
     /// What kind of thing has an id.
     pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
-        self.look_up(self.seed.key(id.as_bytes())).ok().map(|entry| entry.kind)
-    }
-
-    /// The entry of an id, or else the free slot where it belongs.
-    #[inline]
-    fn look_up(&self, key: Key) -> Result<&Entry, usize> {
-        let mask = self.slots.len().wrapping_sub(1);
-        #[expect(clippy::cast_possible_truncation, reason = "only the low bits matter")]
-        let mut slot = self.seed.hash(key) as usize & mask;
-        loop {
-            let place = self.slots.get(slot).copied().unwrap_or_default() as usize;
-            let Some(entry) = place.checked_sub(1).and_then(|place| self.entries.get(place)) else { return Err(slot) };
-            if entry.key == key {
-                return Ok(entry);
-            }
-            slot = (slot + 1) & mask;
-        }
+        self.ids.get(self.seed.key(id.as_bytes()), self.seed).map(|(kind, _)| kind)
     }
 
     fn hash(&self, text: &str) -> u64 {
@@ -113,11 +87,20 @@ impl Index {
     }
 
     fn list_topics(&mut self, case: &CaseFile) {
-        self.topics.clear();
-        for (place, claim) in case.claims.iter().enumerate() {
-            self.topics.push((self.topic(claim), u32::try_from(place).unwrap_or_default()));
+        self.topics.clear_for(case.claims.len());
+        self.first_beside.clear();
+        self.next_beside.clear();
+        for (claim, place) in case.claims.iter().zip(0..) {
+            let topic = self.seed.pair(&claim.about.id, &claim.about.field);
+            let mut first = place;
+            if let Some((first_known, last)) = self.topics.insert(topic, (place, place), self.seed) {
+                first = *first_known;
+                self.next_beside[*last as usize] = Some(place);
+                *last = place;
+            }
+            self.first_beside.push(first);
+            self.next_beside.push(None);
         }
-        self.topics.sort_unstable();
     }
 
     fn list_answers(&mut self, case: &CaseFile) {
@@ -164,8 +147,10 @@ impl Index {
         self.shooting_agencies.binary_search(&self.hash(party)).is_ok()
     }
 
-    fn topic(&self, claim: &Claim) -> u64 {
-        self.hash(&claim.about.id).rotate_left(1) ^ self.hash(&claim.about.field)
+    /// Whether no other claim is about the same field of the same thing.
+    pub fn is_alone(&self, case: &CaseFile, claim: &Claim) -> bool {
+        place_of(claim, &case.claims)
+            .is_some_and(|place| self.first_beside[place] as usize == place && self.next_beside[place].is_none())
     }
 
     /// The claims about the same field of the same thing, in document order.
@@ -174,9 +159,14 @@ impl Index {
         case: &'a CaseFile,
         claim: &'a Claim,
     ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
-        let topic = self.topic(claim);
-        let first = self.topics.partition_point(|(hash, _)| *hash < topic);
-        let same = self.topics[first..].iter().take_while(move |(hash, _)| *hash == topic);
-        same.filter_map(|(_, place)| case.claims.get(*place as usize)).filter(|other| other.about == claim.about)
+        let first = place_of(claim, &case.claims).map(|place| self.first_beside[place]);
+        iter::successors(first, |place| self.next_beside[*place as usize])
+            .filter_map(|place| case.claims.get(place as usize))
     }
+}
+
+/// The place of an element in the list that holds it, told by where it lies in memory.
+fn place_of<T>(element: &T, list: &[T]) -> Option<usize> {
+    let place = ptr::from_ref(element).addr().checked_sub(list.as_ptr().addr())? / size_of::<T>();
+    list.get(place).filter(|found| ptr::eq(*found, element)).map(|_| place)
 }

@@ -37,7 +37,13 @@ impl Seed {
         Key(text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0)
     }
 
+    /// The key of two texts together.
+    pub fn pair(self, one: &str, other: &str) -> Key {
+        Key(self.hash(self.key(one.as_bytes())), self.hash(self.key(other.as_bytes())))
+    }
+
     /// The hash of all but the first eight bytes of a long text, of which the last eight are known.
+    #[inline(never)]
     fn rest(self, text: &[u8], tail: u64) -> u64 {
         let (words, _) = text.as_chunks::<8>();
         let between = words.iter().skip(1).fold(self.0, |hash, word| fold(hash ^ u64::from_le_bytes(*word), self.1));

@@ -8,6 +8,8 @@ mod key;
 mod line;
 mod report;
 mod sarif;
+mod table;
+mod tally;
 mod validator;
 mod weights;
 

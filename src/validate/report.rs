@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 
 use super::finding::Finding;
+use super::tally::Tally;
 use super::weights::Weights;
 use crate::path::Path;
-use crate::rules::{Rule, Severity, Weight, explain};
+use crate::rules::{Rule, Severity};
 
 /// The findings of one record, in document order.
 #[derive(Debug, Clone)]
 pub struct Report {
     pub(crate) findings: Vec<Finding>,
-    counts: BTreeMap<&'static str, usize>,
-    /// The same, each severity apart.
-    severities: BTreeMap<(&'static str, Severity), usize>,
+    tally: Tally,
     limit: usize,
     /// What is no graver than this finds no place any more.
     least: Severity,
@@ -24,14 +23,7 @@ pub struct Report {
 
 impl Report {
     pub(crate) fn new(limit: usize) -> Self {
-        Self {
-            findings: Vec::new(),
-            counts: BTreeMap::new(),
-            severities: BTreeMap::new(),
-            limit,
-            least: Severity::Info,
-            prefix: String::new(),
-        }
+        Self { findings: Vec::new(), tally: Tally::default(), limit, least: Severity::Info, prefix: String::new() }
     }
 
     /// The findings, in document order; no more than the validator's limit.
@@ -41,12 +33,12 @@ impl Report {
 
     /// How often each code was found, beyond the limit too.
     pub fn counts(&self) -> &BTreeMap<&'static str, usize> {
-        &self.counts
+        self.tally.by_code()
     }
 
     /// How many findings there were, kept or not.
     pub fn total(&self) -> usize {
-        self.counts.values().sum()
+        self.tally.total()
     }
 
     /// Whether there were more findings than were kept.
@@ -56,7 +48,7 @@ impl Report {
 
     /// How many findings are of a severity, kept or not.
     pub fn count_of(&self, severity: Severity) -> usize {
-        self.severities.iter().filter(|((_, found), _)| *found == severity).map(|(_, count)| count).sum()
+        self.tally.of(severity)
     }
 
     /// Whether something was found that cannot be true.
@@ -66,7 +58,12 @@ impl Report {
 
     /// Whether nothing was found.
     pub fn is_clean(&self) -> bool {
-        self.counts.is_empty()
+        self.tally.is_empty()
+    }
+
+    /// Whether a rule was found.
+    pub(crate) fn has(&self, rule: &Rule) -> bool {
+        self.tally.has(rule)
     }
 
     /// Takes only findings at or below a place, and names their places from there.
@@ -77,8 +74,7 @@ impl Report {
     /// Counts a finding, and keeps it while there is room. Once there is none, a graver one takes
     /// the place of one that is less grave.
     pub(crate) fn take(&mut self, rule: &'static Rule, severity: Severity, make: impl FnOnce() -> Finding) {
-        *self.counts.entry(rule.code).or_default() += 1;
-        *self.severities.entry((rule.code, severity)).or_default() += 1;
+        self.tally.add(rule, severity, 1);
         if self.findings.len() < self.limit {
             self.findings.push(make());
         } else if severity > self.least
@@ -94,55 +90,36 @@ impl Report {
 
     /// Takes the findings of another report that pass, and counts those that it no longer has.
     pub(crate) fn absorb(&mut self, other: Self, mut pass: impl FnMut(&mut Finding) -> bool) {
-        let (mut gone, mut severities) = (other.counts, other.severities);
+        let kept = other.findings.iter().map(|finding| (finding.rule, finding.severity));
+        self.tally.add_but(other.tally, kept);
         for mut finding in other.findings {
-            let code = finding.rule.code;
-            gone.entry(code).and_modify(|count| *count -= 1);
-            severities.entry((code, finding.severity)).and_modify(|count| *count -= 1);
             if pass(&mut finding) {
-                self.add(finding);
+                self.take(finding.rule, finding.severity, || finding);
             }
         }
-        add_up(&mut self.counts, gone);
-        add_up(&mut self.severities, severities);
     }
 
     /// Gives every finding the severity that is set for its rule.
     pub(super) fn weigh(&mut self, weights: &Weights) {
-        let set = |code: &str| weights.set_for(explain(code)?);
         self.findings.retain_mut(|finding| {
             let Some(weight) = weights.set_for(finding.rule) else { return true };
             weight.severity().map(|severity| finding.severity = severity).is_some()
         });
-        self.counts.retain(|code, _| set(code) != Some(Weight::Off));
-        for ((code, severity), count) in std::mem::take(&mut self.severities) {
-            let severity = match set(code) {
-                Some(weight) => weight.severity(),
-                None => Some(severity),
-            };
-            if let Some(severity) = severity {
-                *self.severities.entry((code, severity)).or_default() += count;
-            }
-        }
-    }
-
-    fn add(&mut self, finding: Finding) {
-        self.take(finding.rule, finding.severity, || finding);
+        self.tally.weigh(weights);
     }
 }
 
-/// Adds counts to others.
-fn add_up<K: Ord>(counts: &mut BTreeMap<K, usize>, more: BTreeMap<K, usize>) {
-    for (key, count) in more.into_iter().filter(|(_, count)| *count > 0) {
-        *counts.entry(key).or_default() += count;
-    }
+/// A rule that is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    pub rule: &'static Rule,
+    /// The severity that is set for every finding, whatever the rule says.
+    pub set: Option<Severity>,
 }
 
 /// Where a rule says what it found.
 pub(crate) struct Out<'a> {
-    pub(super) rule: &'static Rule,
-    /// The severity that is set for every finding, whatever the rule says.
-    pub(super) set: Option<Severity>,
+    pub(super) asked: &'a Asked,
     pub(super) at: &'a Path<'a>,
     pub(super) report: &'a mut Report,
 }
@@ -151,31 +128,35 @@ impl Out<'_> {
     /// A finding at a place inside of what the rule looked at: `"/death/died"`, or `""` for itself.
     #[cold]
     pub fn at(&mut self, inside: impl Display) {
-        self.say(self.rule.severity, inside, &[]);
+        self.say(self.asked.rule.severity, inside, &[]);
     }
 
     /// A finding with the numbers that its sentence shows.
     #[cold]
     pub fn at_with(&mut self, inside: impl Display, numbers: &[i64]) {
-        self.say(self.rule.severity, inside, numbers);
+        self.say(self.asked.rule.severity, inside, numbers);
     }
 
     /// A finding that is graver or lighter here than the rule is elsewhere.
     #[cold]
     pub fn say(&mut self, severity: Severity, inside: impl Display, numbers: &[i64]) {
+        let Asked { rule, set } = *self.asked;
         let mut pointer = String::with_capacity(64);
         self.at.write_to(&mut pointer);
         let _ = write!(pointer, "{inside}");
         debug_assert!(
-            self.rule.pointers.iter().any(|template| fits(template, &pointer)),
+            rule.pointers.iter().any(|template| fits(template, &pointer)),
             "{} does not declare {pointer}",
-            self.rule.code
+            rule.code
         );
-        if !pointer.starts_with(&self.report.prefix) {
-            return;
+        let prefix = &self.report.prefix;
+        if !prefix.is_empty() {
+            if !pointer.starts_with(prefix) {
+                return;
+            }
+            pointer.drain(..prefix.len());
         }
-        pointer.drain(..self.report.prefix.len());
-        let (rule, severity) = (self.rule, self.set.unwrap_or(severity));
+        let severity = set.unwrap_or(severity);
         self.report.take(rule, severity, || Finding::new(rule, severity, pointer, numbers));
     }
 }

@@ -7,7 +7,7 @@ use super::aside::PutAside;
 use super::context::{Context, Reference};
 use super::finding::place;
 use super::index::Index;
-use super::report::{Out, Report};
+use super::report::{Asked, Out, Report};
 use super::weights::{UnknownRule, Weights};
 use crate::dataset::{Dataset, Pair};
 use crate::diff::{Revision, diff};
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Document, Lines, Node, Text, collect};
-use crate::rules::{Check, Profile, Rule, Severity, Weight, all as rules};
+use crate::rules::{Check, Profile, Severity, Weight, all as rules};
 use crate::{CaseFile, Date};
 
 /// How many findings a report keeps unless the caller says otherwise.
@@ -65,12 +65,11 @@ type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
 type PairCheck = for<'a> fn(&Pair<'a>, &mut Out<'_>);
 type EntityCheck = for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>);
 
-/// A rule to run, and the severity that is set for all that it finds.
+/// A rule to run.
 #[derive(Debug, Clone, Copy)]
 struct Scheduled<C> {
     check: C,
-    rule: &'static Rule,
-    set: Option<Severity>,
+    asked: Asked,
 }
 
 impl Schedule {
@@ -88,20 +87,21 @@ impl Schedule {
                 Some(Weight::Off) => continue,
                 set => set.and_then(Weight::severity),
             };
+            let asked = Asked { rule, set };
             match rule.check {
                 Check::Shape => {}
-                Check::CaseFile(check) => schedule.case.push(Scheduled { check, rule, set }),
-                Check::Reference(check) => schedule.references.push(Scheduled { check, rule, set }),
-                Check::Leaf(check) => schedule.leaves.push(Scheduled { check, rule, set }),
-                Check::Revision(check) => schedule.revisions.push(Scheduled { check, rule, set }),
-                Check::Pair(check) => schedule.pairs.push(Scheduled { check, rule, set }),
+                Check::CaseFile(check) => schedule.case.push(Scheduled { check, asked }),
+                Check::Reference(check) => schedule.references.push(Scheduled { check, asked }),
+                Check::Leaf(check) => schedule.leaves.push(Scheduled { check, asked }),
+                Check::Revision(check) => schedule.revisions.push(Scheduled { check, asked }),
+                Check::Pair(check) => schedule.pairs.push(Scheduled { check, asked }),
                 Check::Entity(only, check) => {
                     let kinds = EntityKind::ALL.iter().filter(|kind| match only {
                         Some(only) => only == **kind,
                         // Of many kinds: those of which its pointers speak.
                         None => rule.pointers.iter().any(|at| *at == "**" || at.starts_with(kind.place())),
                     });
-                    kinds.for_each(|kind| schedule.entities[*kind as usize].push(Scheduled { check, rule, set }));
+                    kinds.for_each(|kind| schedule.entities[*kind as usize].push(Scheduled { check, asked }));
                 }
             }
         }
@@ -124,9 +124,9 @@ impl PairRules {
 
     /// Asks those rules that have found nothing yet.
     pub fn run(&self, pair: &Pair<'_>, report: &mut Report) {
-        for Scheduled { check, rule, set } in &self.rules {
-            if !report.counts().contains_key(rule.code) {
-                check(pair, &mut Out { rule, set: *set, at: &Path::Root, report });
+        for Scheduled { check, asked } in &self.rules {
+            if !report.has(asked.rule) {
+                check(pair, &mut Out { asked, at: &Path::Root, report });
             }
         }
     }
@@ -270,8 +270,8 @@ impl Validator {
     pub fn validate_revision(&self, old: &CaseFile, new: &CaseFile) -> Result<Report, Error> {
         let revision = Revision { old, new, diff: &diff(old, new)? };
         let mut report = Report::new(self.limit);
-        for Scheduled { check, rule, set } in &self.schedule.revisions {
-            check(&revision, &mut Out { rule, set: *set, at: &Path::Root, report: &mut report });
+        for Scheduled { check, asked } in &self.schedule.revisions {
+            check(&revision, &mut Out { asked, at: &Path::Root, report: &mut report });
         }
         report.findings.sort_by_cached_key(|finding| Field::order(&finding.pointer));
         Ok(report)
@@ -329,8 +329,11 @@ impl<'a> Run<'_, 'a> {
     /// Asks rules, one after another, about what stands at a place.
     #[inline]
     fn ask<C: Copy>(&mut self, rules: &[Scheduled<C>], at: &Path<'_>, look: impl Fn(C, &Context<'a>, &mut Out<'_>)) {
-        for Scheduled { check, rule, set } in rules {
-            look(*check, &self.context, &mut Out { rule, set: *set, at, report: self.report });
+        let Some(first) = rules.first() else { return };
+        let mut out = Out { asked: &first.asked, at, report: self.report };
+        for Scheduled { check, asked } in rules {
+            out.asked = asked;
+            look(*check, &self.context, &mut out);
         }
     }
 

@@ -188,6 +188,7 @@ measured! {
 
 impl Fact<Date> {
     /// It was not before this, if that is known.
+    #[inline]
     pub fn earliest(&self) -> Option<Date> {
         match self {
             Fact::Known(known) => Some(known.value),
@@ -197,6 +198,7 @@ impl Fact<Date> {
     }
 
     /// It was not after this, if that is known.
+    #[inline]
     pub fn latest(&self) -> Option<Date> {
         match self {
             Fact::Known(known) => Some(known.value),
@@ -207,6 +209,7 @@ impl Fact<Date> {
 
     /// Whether all that this can be lies before all that the other can be. Unknown dates are never
     /// certainly anything.
+    #[inline]
     pub fn certainly_before(&self, other: &Self) -> bool {
         matches!((self.latest(), other.earliest()), (Some(a), Some(b)) if a.certainly_before(b))
     }

@@ -94,6 +94,22 @@ fn g1_the_seed_alone() {
     assert_eq!(report(&seed).counts()["speaker-unknown"], 2);
 }
 
+/// The same with its defective words marked in the text alone.
+#[test]
+fn g1_a_defect_that_only_the_text_marks() {
+    fn defective(seed: &mut Value) -> &mut Value {
+        let materials = seed["materials"].as_array_mut().unwrap().iter_mut();
+        let mut segments = materials.filter_map(|it| it.get_mut("segments")?.as_array_mut()).flatten();
+        segments.find(|segment| segment.get("sic").is_some()).unwrap()
+    }
+    let mut seed = file("examples/data/stephon-clark/2-2018-04-16.json");
+    let segment = defective(&mut seed);
+    segment["text"] = segment["text"].as_str().unwrap().replace("can't over", "can't over [sic]").into();
+    holds(&seed, &[], &["quote-defect-unmarked"]);
+    defective(&mut seed).as_object_mut().unwrap().remove("sic");
+    holds(&seed, &["quote-defect-unmarked"], &[]);
+}
+
 /// The same, as it was before somebody worked out "three days later".
 #[test]
 fn g1_before_its_days_were_worked_out() {
@@ -269,7 +285,9 @@ fn g12_nobody_was_hit() {
     let grave: Vec<_> =
         report.findings().iter().filter(|it| it.severity > Severity::Info).map(ToString::to_string).collect();
     assert_eq!(grave, [""; 0]);
-    holds(&philadelphia, &[], &["gunshot-injury-without-hit", "no-hit-outcome-with-hits", "arrest-without-custody"]);
+    let must_not =
+        ["gunshot-injury-without-hit", "no-hit-outcome-with-hits", "arrest-without-custody", "fatal-without-autopsy"];
+    holds(&philadelphia, &[], &must_not);
 }
 
 /// Seven officers fire, a detective among them is killed; the subject, who had an imitation gun, is
@@ -284,6 +302,14 @@ fn g13_who_is_charged_did_not_fire() {
     );
     assert_eq!(severity(&larkmoor, "charged-person-not-shooter"), Some(Severity::Info));
     assert!(!report(&larkmoor).has_errors());
+    holds(&larkmoor, &[], &["officer-victim-uncounted", "injured-mismatch", "officer-charged-conflict"]);
+
+    // The wounded sergeant left out of the count.
+    let mut uncounted = larkmoor;
+    uncounted["incident"]["people_injured"] = known(1);
+    holds(&uncounted, &["injured-mismatch"], &[]);
+    uncounted["incident"]["people_injured"] = known(0);
+    holds(&uncounted, &["officer-victim-uncounted"], &[]);
 }
 
 /// "Tuesday, April 9, 2018": it was a Monday.

@@ -83,7 +83,7 @@ rules! {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Codebook,
-        citation: "Every table of the field has a city or a county.",
+        citation: "Washington Post, Mapping Police Violence and URSUS have columns for city and county.",
         exceptions: "Places that are withheld as a whole: say so in a scene.",
         pointers: ["/incident"],
         misses: ["scenes"],

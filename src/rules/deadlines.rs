@@ -233,7 +233,7 @@ rules! {
     ONTIME_FLAG_WRONG = "ontime-flag-wrong" {
         severity: Error,
         ground: Logic,
-        citation: "Chicago Inspector General, 2020: 14 late releases were held to be in time, counted from the wrong day.",
+        citation: "Chicago Inspector General, 2020: 14 of 33 late releases were counted from the wrong day.",
         exceptions: "Only a warning where it is not certain that all was released, for business days, and where the last day was on a weekend or holiday.",
         pointers: ["/duties/*/met"],
         message: "the dates say the contrary: {} days from the last day",

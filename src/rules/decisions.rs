@@ -139,7 +139,7 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "Torrance, California, 2013: eight officers fired, and the commission found on all eight.",
+        citation: "Torrance, California, 2013: eight officers of one detail fired, and the commission found a violation of policy.",
         exceptions: "Decisions that still come; those about the incident or an agency cover everyone.",
         pointers: ["/people/*"],
         message: "the person fired, and no decision is about them, while one is about somebody else who fired",

@@ -134,7 +134,7 @@ rules! {
     ZIP_FORMAT = "zip-format" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS asks for 5 or 9 digits. In Mapping Police Violence 172 of 9,097 rows have lost a leading zero.",
+        citation: "URSUS asks for five digits; the Postal Service has codes of nine too. In Mapping Police Violence 172 of 9,097 rows have lost a leading zero.",
         exceptions: "A code whose end was masked to keep the place coarse: leave it out and give the city.",
         pointers: [
             "/incident/scenes/*/place/postal_code",

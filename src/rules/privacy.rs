@@ -51,7 +51,7 @@ rules! {
         severity: Warning,
         profiles: [Publish: Error],
         ground: Ethics,
-        citation: "Washington Post, Fatal Force v2, `location_precision`: a point may be that of an address or of a block; at homes, newsrooms give the block.",
+        citation: "Washington Post, Fatal Force v2, `location_precision`: a point may be that of an address or of a block.",
         exceptions: "Points of a block that have many decimals: say `precision`.",
         pointers: [
             "/incident/scenes/*/place/coordinates",
@@ -82,7 +82,7 @@ rules! {
         severity: Warning,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "Police and press give blocks rather than numbers; Cal. Penal Code 832.7 lets addresses be taken out.",
+        citation: "Police releases name the block rather than the house; Cal. Penal Code 832.7 lets addresses be taken out.",
         exceptions: "A business whose address is its name.",
         pointers: ["/incident/narrative"],
         message: "the story has a number on a street of which the record gives the block only",
@@ -212,7 +212,7 @@ rules! {
 
     /// A day of birth is not published of the living.
     ///
-    /// With a name it opens bank accounts. The age says what readers need.
+    /// With a name it is what identity checks ask for. The age says what readers need.
     BORN_PUBLIC = "born-public" {
         severity: Warning,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],

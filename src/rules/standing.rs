@@ -8,7 +8,7 @@ use super::rules;
 use crate::model::Standing;
 use crate::validate::Context;
 use crate::value::words;
-use crate::{Certainty, Claim, ClaimBasis, Date, Entity, Fact, Scalar, SourceKind};
+use crate::{AbsentStatus, Certainty, Claim, ClaimBasis, Date, Entity, Fact, Scalar, SourceKind};
 
 /// How many claims about one field are held against each other.
 const COMPARED: usize = 16;
@@ -138,6 +138,34 @@ rules! {
                 && matches!(standing(claim, cx), Standing::Value(own) if plain(&own))
             {
                 out.at("/certainty");
+            }
+        }),
+    }
+
+    /// What a source does not know is no "no".
+    ///
+    /// A form's blank and a report's silence turn into "unarmed" or "nobody hurt" by being filled in.
+    ABSENCE_AS_NEGATIVE = "absence-as-negative" {
+        severity: Info,
+        ground: Ethics,
+        citation: "FBI National Use-of-Force: every such question has yes, no, unknown and pending. AP, criminal justice: state what is not known.",
+        exceptions: "The record's own no comes from elsewhere: then a claim says from where.",
+        pointers: ["/claims/*/value"],
+        message: "the claim says that its source does not know, and the record says no without a claim that does",
+        bad: r#"{"/people/0/armed": {"status": "known", "value": false}, "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "subject", "field": "armed"}, "value": {"status": "unknown"}}]}"#,
+        good: r#"{"/people/0/armed": {"status": "unknown"}, "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "subject", "field": "armed"}, "value": {"status": "unknown"}}]}"#,
+        check: Claim(|claim, cx, out| {
+            use AbsentStatus::{Pending, Undetermined, Unknown, UnknownUnlikely};
+            let is_open = |status| matches!(status, Unknown | Undetermined | UnknownUnlikely | Pending);
+            if claim.value.absent().is_none_or(|absent| !is_open(absent.status)) {
+                return;
+            }
+            let no = Fact::known(Scalar::Flag(false));
+            let denied = |other: &Claim| agree(&other.value, &no);
+            if matches!(standing(claim, cx), Standing::Value(own) if agree(&own, &no))
+                && !cx.claims_beside(claim).take(COMPARED).any(denied)
+            {
+                out.at("/value");
             }
         }),
     }

@@ -2,7 +2,7 @@
 //!
 //! Only as exact as a check for slips needs: boxes around each state (United States Census Bureau),
 //! offsets from UTC in winter and summer (49 CFR part 71), the first three digits of ZIP codes
-//! (Postal Service, Publication 65).
+//! (Postal Service, labels of three-digit codes).
 
 /// A state or territory.
 pub(super) struct State {

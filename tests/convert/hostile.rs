@@ -39,6 +39,13 @@ fn what_is_no_table_is_refused_with_the_reason() {
 }
 
 #[test]
+fn what_turns_binary_behind_its_headings_is_no_table() {
+    let rows = "1,2019-03-04,point,not,gun,Riverton,CA,A,41\n".repeat(2_000);
+    let error = failure(format!("{HEADINGS}\n{rows}2,2019-\0\0").as_bytes());
+    assert_eq!((error.kind(), error.line()), (ErrorKind::Table, Some(2_002)), "{error}");
+}
+
+#[test]
 fn a_quote_that_is_never_closed_is_found_where_its_row_begins() {
     let file = format!("{HEADINGS}\n1,2019-03-04,point,not,gun,Riverton,CA,A,41\n2,2019-03-04,\"point,not\n3,2019\n");
     let error = failure(file.as_bytes());

@@ -148,14 +148,15 @@ fn lists_side_by_side_are_people() {
     let map = format!(
         "{HEAD}Race,subjects.race,,;,,\n,,,,B,black\n,,,,W,white\n,,,,U,unknown\nAge,subjects.age,,;,,\n,,,,U,unknown\n\
          Fatal,subjects.vital_status,,;,,\n,,,,F,dead\n,,,,N,alive\n,,,,U,unknown\n\
+         Sex,subjects.gender,,,,\n,,,,M,male\n,,,,F,female\n\
          Officer,officers.gender,,\", \",,\n,,,,M,male\n,,,,F,female\n"
     );
     let table = "\
-No.,Race,Age,Fatal,Officer
-1,B;W,24;U,F; N,\"M,F, M\"
-2,B,17-Oct,F,M
-3,W;U;B,;30;,N;N,
-4,B,20;21,N;X,
+No.,Race,Age,Fatal,Sex,Officer
+1,B;W,24;U,F; N,M;F,\"M,F, M\"
+2,B,17-Oct,F,M,M
+3,W;U;B,;30;,N;N,M,
+4,B,20;21,N;X,F;F,
 ";
     assert_cells_come_back(&map, table.as_bytes());
     let (imported, _) = read(&map, table.as_bytes());
@@ -167,8 +168,10 @@ No.,Race,Age,Fatal,Officer
         [
             (2, NoteKind::Mended, "17-Oct"),
             (3, NoteKind::NotUnderstood, "N;N"),
+            (3, NoteKind::NotUnderstood, "M"),
             (4, NoteKind::NotUnderstood, "20;21"),
             (4, NoteKind::NotUnderstood, "N;X"),
+            (4, NoteKind::NotUnderstood, "F;F"),
         ]
     );
     let with =

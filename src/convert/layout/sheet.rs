@@ -88,6 +88,9 @@ impl<R: Read> Sheet<R> {
                 return Err(Error::table(ErrorKind::Table, line, "a quote that is closed before the table ends"));
             }
         }
+        if bytes.as_slice().contains(&0) {
+            return Err(Error::table(ErrorKind::Table, line, "a text file; this row is binary"));
+        }
         if bytes.len() > COLUMN_LIMIT {
             return Err(Error::table(ErrorKind::Table, line, "at most 4096 columns"));
         }

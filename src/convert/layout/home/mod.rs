@@ -1,7 +1,8 @@
 //! Where cells live in a case file: targets with names, read into and written from by one accessor.
 
 mod aftermath;
-mod agencies;
+mod agency_keys;
+mod agency_names;
 mod aid;
 mod camera;
 mod case_key;
@@ -15,7 +16,6 @@ mod held;
 mod keys;
 mod located;
 mod mental;
-mod named;
 mod officers;
 mod origins;
 mod point;
@@ -38,9 +38,9 @@ pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };
 pub(crate) use {
-    aftermath::*, agencies::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*, held::*, keys::*,
-    located::*, mental::*, named::*, officers::*, origins::*, point::*, roles::*, run_together::*, side_by_side::*,
-    tract::*, urls::*, weapon::*, when::*,
+    aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*,
+    held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, roles::*, run_together::*,
+    side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
 /// Every target that a mapping file can name.

@@ -1,7 +1,7 @@
 //! People in lists side by side: their ages in one cell, their races in another.
 
 use super::{Cells, Draft, Home, View, Written};
-use crate::convert::layout::reading::{Cell, Reading, between};
+use crate::convert::layout::reading::{Cell, Reading, between, not_understood};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Count, Ethnicity, Fact, Gender, Person, PersonRole, Race, VitalStatus};
@@ -27,7 +27,7 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         let many = cell.split(separator).count();
         if draft.listed(self.role, many) != many {
             cells.not_understood(0);
-            *(self.make)(draft.nth(self.role, 0)) = T::not_understood(cell);
+            *(self.make)(draft.nth(self.role, 0)) = not_understood(cell);
             return;
         }
         for (at, member) in cell.split(separator).enumerate() {

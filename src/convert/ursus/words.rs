@@ -1,142 +1,14 @@
-//! California, use of force under AB 71 (URSUS): the incidents, and the people in them.
-//!
-//! Statute: Cal. Gov. Code 12525.2. Codebooks: the "readme" of each year on
-//! <https://openjustice.doj.ca.gov/data>; the labels of 2016 are those of the form itself
-//! (`bayesimpact/bridge-uof`). Since 2017 the files have codes, and those of 2019 are what is written.
+//! The words of the codebooks: codes of 2019 first, which are what is written, then labels of 2016 and later
+//! spellings.
 
-use super::layout::home::{
-    AID_OUTCOME, CONFIRMED_WEAPONS, DAY_AND_TIME, Draft, FORCE_RECEIVED, Key, ORIGINS, PERCEIVED_WEAPONS,
-    PERSON_AGENCY, REPORTING_AGENCY, ROLE, contact, force, force_received, force_used, incident, injury, person, place,
-    service,
-};
-use super::layout::reading::DayForm::MonthDayYear;
-use super::layout::reading::Means::{Absent, Code, No, Nothing, Yes};
-use super::layout::reading::Reading::{self, Band, Codes, Count, Day, Text, Time, YesNo};
-use super::layout::reading::Words;
-use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
 use crate::AbsentStatus::NotApplicable;
-use crate::{Person, PersonRole};
+use crate::convert::layout::reading::Means::{Absent, Code, No, Nothing, Yes};
+use crate::convert::layout::reading::Words;
 
-/// The pair of files, of whichever year.
-pub(crate) static URSUS: Layout<'static> = Layout {
-    name: "ursus",
-    dataset: Dataset {
-        title: "Use of force incident reporting (URSUS)",
-        publisher: "California Department of Justice, OpenJustice",
-        url: "https://openjustice.doj.ca.gov/data",
-        licence: "public record",
-    },
-    table: Table {
-        role: "incident",
-        own_id: "INCIDENT_ID",
-        identity: &["ORI", "INCIDENT_DATE_STR", "INCIDENT_TIME_STR", "CITY"],
-        columns: INCIDENTS,
-        former: FORMER_INCIDENTS,
-        moved: &[],
-    },
-    scope: |_: &mut Draft| {},
-    constants: &[],
-    rows: None,
-    companion: Some(Companion {
-        table: Table {
-            role: "civilian_officer",
-            own_id: "Incident_ID",
-            identity: &[],
-            columns: PEOPLE,
-            former: FORMER_PEOPLE,
-            moved: &[("CIVILIAN_Firearm_Type", "CIVILIAN_Perceived_Armed_Weapon")],
-        },
-        holds: Holds::People(is_civilian_or_officer),
-    }),
-};
+pub(super) const TRUE_FALSE: Words<'_> =
+    &[("TRUE", Yes), ("FALSE", No), ("1", Yes), ("0", No), ("Yes", Yes), ("No", No)];
 
-const INCIDENTS: &[Column<'_>] = &[
-    Column(&ID, &[("INCIDENT_ID", Text(&[]))]),
-    Column(&REPORTING_AGENCY, &[("ORI", Text(&[]))]),
-    Column(&DAY_AND_TIME, &[("INCIDENT_DATE_STR", Day(&[], MonthDayYear)), ("INCIDENT_TIME_STR", Time)]),
-    Column(&place::CITY, &[("CITY", Text(&[]))]),
-    Column(&place::COUNTY, &[("COUNTY", Text(&[]))]),
-    Column(&place::STATE, &[("STATE", Text(&[]))]),
-    Column(&place::POSTAL_CODE, &[("ZIP_CODE", Text(&[]))]),
-    Column(&incident::SEVERAL_PLACES, &[("MULTIPLE_LOCATIONS", YesNo(TRUE_FALSE))]),
-    Column(&place::ON_K12_CAMPUS, &[("ON_K12_CAMPUS", YesNo(TRUE_FALSE))]),
-    Column(&incident::ARREST_MADE, &[("ARREST_MADE", YesNo(TRUE_FALSE))]),
-    Column(&incident::CRIME_REPORT_FILED, &[("CRIME_REPORT_FILED", YesNo(TRUE_FALSE))]),
-    Column(&contact::REASON, &[("CONTACT_REASON", Reading::Code(CONTACT_REASONS))]),
-    Column(&contact::IN_CUSTODY_REASON, &[("IN_CUSTODY_REASON", Reading::Code(IN_CUSTODY_REASONS))]),
-    Column(&incident::CIVILIANS_INVOLVED, &[("NUM_INVOLVED_CIVILIANS", Count(&[]))]),
-    Column(&incident::OFFICERS_INVOLVED, &[("NUM_INVOLVED_OFFICERS", Count(&[]))]),
-    Column(&incident::AGENCIES_INVOLVED, &[("NUM_INVOLVED_AGENCIES", Count(&[]))]),
-];
-
-/// 2017 only.
-const FORMER_INCIDENTS: &[Column<'_>] =
-    &[Column(&incident::REPORTED_BY_PRIMARY, &[("PRIMARY_AGENCY_INDICATOR", YesNo(TRUE_FALSE))])];
-
-const PEOPLE: &[Column<'_>] = &[
-    Column(&ID, &[("Incident_ID", Text(&[]))]),
-    Column(&ROLE, &[("Civilian_Officer", Reading::Code(ROLES))]),
-    Column(&PERSON_AGENCY, &[("ORI", Text(&[]))]),
-    Column(&person::GENDER, &[("Gender", Reading::Code(GENDERS))]),
-    Column(&person::RACES, &[("Race_Ethnic_Group", Codes(RACES, ", "))]),
-    // The islands stand in a cell of their own since 2018.
-    Column(&ORIGINS, &[("Asian_Race", Codes(ASIAN_RACES, ", ")), ("HI_Islander_Race", Codes(ISLANDS, ", "))]),
-    Column(&person::AGE, &[("Age", Band(&[], AGES))]),
-    Column(&person::INJURED, &[("Injured", YesNo(TRUE_FALSE))]),
-    Column(&injury::LEVEL, &[("Injury_Level", Reading::Code(INJURY_LEVELS))]),
-    Column(&injury::KINDS, &[("Injury_Type", Codes(INJURY_TYPES, ", "))]),
-    Column(&AID_OUTCOME, &[("Medical_Aid", Reading::Code(MEDICAL_AID))]),
-    Column(&person::INJURY_PREEXISTING, &[("Injury_From_Preexisting_Condition", YesNo(TRUE_FALSE))]),
-    Column(&force_received::REGIONS, &[("Received_Force_Location", Codes(REGIONS, ", "))]),
-    Column(&force_received::ORDER_SPECIFIED, &[("Order_Of_Force_Specified", YesNo(TRUE_FALSE))]),
-    Column(&force_received::ORDER, &[("Order_Of_Force_Str", Text(&[]))]),
-    Column(&force_received::RECEIVED, &[("Received_Force", YesNo(TRUE_FALSE))]),
-    Column(&FORCE_RECEIVED, &[("Received_Force_Type", Codes(FORCE_TYPES, ", "))]),
-    Column(&force_received::FIREARM_DISCHARGED, &[("DISCHARGE_OF_FIREARM_INDIVIDUAL", YesNo(TRUE_FALSE))]),
-    Column(&force::FIREARM_DISCHARGED, &[("DISCHARGE_OF_FIREARM_INCIDENT", YesNo(TRUE_FALSE))]),
-    Column(&person::IMPAIRMENTS, &[("CIVILIAN_Signs_Impairment_Disability", Codes(IMPAIRMENTS, ", "))]),
-    Column(&person::ASSAULTED_OFFICER, &[("CIVILIAN_Assaulted_Officer", YesNo(TRUE_FALSE))]),
-    Column(&person::HIGHEST_CHARGE, &[("CIVILIAN_Highest_Charge", Text(&[]))]),
-    Column(&person::PERCEIVED_ARMED, &[("CIVILIAN_Perceived_Armed", YesNo(TRUE_FALSE))]),
-    Column(&PERCEIVED_WEAPONS, &[("CIVILIAN_Perceived_Armed_Weapon", Codes(PERCEIVED, ", "))]),
-    Column(&person::RESISTED, &[("CIVILIAN_Resisted", YesNo(TRUE_FALSE))]),
-    Column(&person::RESISTANCE, &[("CIVILIAN_Resistance_Type", Codes(RESISTANCE, ", "))]),
-    Column(&person::CUSTODY, &[("CIVILIAN_Custody_Status", Reading::Code(CUSTODY))]),
-    Column(&person::ARMED, &[("CIVILIAN_Confirmed_Armed", YesNo(TRUE_FALSE))]),
-    Column(
-        &CONFIRMED_WEAPONS,
-        &[
-            ("CIVILIAN_Confirmed_Armed_Weapon", Codes(CONFIRMED, ", ")),
-            ("CIVILIAN_Firearm_Type", Codes(FIREARMS, ", ")),
-        ],
-    ),
-    Column(&person::SCHOOL_ROLE, &[("CIVILIAN_K12_Type", Text(&[]))]),
-    Column(&force_used::USED, &[("OFFICER_Officer_Used_Force", YesNo(TRUE_FALSE))]),
-    Column(&force_used::REASONS, &[("OFFICER_Officer_Used_Force_Reason", Codes(REASONS, ", "))]),
-    Column(&service::ON_DUTY, &[("OFFICER_On_Duty", YesNo(TRUE_FALSE))]),
-    Column(&service::DRESS, &[("OFFICER_Dress", Reading::Code(DRESS))]),
-];
-
-/// 2016 and 2017.
-const FORMER_PEOPLE: &[Column<'_>] = &[
-    Column(&person::IMPAIRMENTS, &[("CIVILIAN_Mental_Status", Codes(IMPAIRMENTS, ", "))]),
-    Column(&person::CHARGE_QUALIFIER, &[("CIVILIAN_Crime_Qualifier", Text(&[]))]),
-];
-
-static ID: Target = Target {
-    name: "case.ursus",
-    pointer: "/external_ids/*/value",
-    home: &Key {
-        scheme: "ursus",
-        get: |view| Some(&view.case.external_ids),
-        make: |draft| &mut draft.case.external_ids,
-        separator: "",
-    },
-};
-
-const TRUE_FALSE: Words<'_> = &[("TRUE", Yes), ("FALSE", No), ("1", Yes), ("0", No), ("Yes", Yes), ("No", No)];
-
-const CONTACT_REASONS: Words<'_> = &[
+pub(super) const CONTACT_REASONS: Words<'_> = &[
     ("call_for_service", Code("call_for_service")),
     ("in_progress", Code("in_progress")),
     ("vehicle_bike_pedestrian", Code("vehicle_bike_pedestrian")),
@@ -155,7 +27,7 @@ const CONTACT_REASONS: Words<'_> = &[
 ];
 
 /// `out_of_court` is how the files of 2019 have "Out to Court".
-const IN_CUSTODY_REASONS: Words<'_> = &[
+pub(super) const IN_CUSTODY_REASONS: Words<'_> = &[
     ("in_transit", Code("in_transit")),
     ("awaiting_booking", Code("awaiting_booking")),
     ("booked_no_charge", Code("booked_no_charge")),
@@ -168,9 +40,9 @@ const IN_CUSTODY_REASONS: Words<'_> = &[
     ("Booked - Awaiting Trial", Code("booked_awaiting_trial")),
 ];
 
-const ROLES: Words<'_> = &[("Civilian", Code("subject")), ("Officer", Code("officer"))];
+pub(super) const ROLES: Words<'_> = &[("Civilian", Code("subject")), ("Officer", Code("officer"))];
 
-const GENDERS: Words<'_> = &[
+pub(super) const GENDERS: Words<'_> = &[
     ("male", Code("male")),
     ("female", Code("female")),
     ("transgender", Code("transgender")),
@@ -178,7 +50,7 @@ const GENDERS: Words<'_> = &[
     ("non_binary", Code("non_binary")),
 ];
 
-const RACES: Words<'_> = &[
+pub(super) const RACES: Words<'_> = &[
     ("white", Code("white")),
     ("hispanic", Code("hispanic")),
     ("black", Code("black")),
@@ -193,7 +65,7 @@ const RACES: Words<'_> = &[
     ("multiracial", Code("multiracial")),
 ];
 
-const ASIAN_RACES: Words<'_> = &[
+pub(super) const ASIAN_RACES: Words<'_> = &[
     ("cambodian", Code("cambodian")),
     ("chinese", Code("chinese")),
     ("filipino", Code("filipino")),
@@ -208,7 +80,7 @@ const ASIAN_RACES: Words<'_> = &[
     ("Other Pacific Islander", Code("other_pacific_islander")),
 ];
 
-const ISLANDS: Words<'_> = &[
+pub(super) const ISLANDS: Words<'_> = &[
     ("pacific_islander", Code("pacific_islander")),
     ("other_pacific_islander", Code("other_pacific_islander")),
     ("guamanian", Code("guamanian")),
@@ -216,7 +88,7 @@ const ISLANDS: Words<'_> = &[
     ("samoan", Code("samoan")),
 ];
 
-const AGES: &[(u32, u32)] = &[
+pub(super) const AGES: &[(u32, u32)] = &[
     (0, 9),
     (10, 17),
     (18, 20),
@@ -238,14 +110,14 @@ const AGES: &[(u32, u32)] = &[
     (96, 100),
 ];
 
-const INJURY_LEVELS: Words<'_> = &[
+pub(super) const INJURY_LEVELS: Words<'_> = &[
     ("injury", Code("injury")),
     ("serious_injury", Code("serious_injury")),
     ("death", Code("death")),
     ("Serious bodily injury", Code("serious_injury")),
 ];
 
-const INJURY_TYPES: Words<'_> = &[
+pub(super) const INJURY_TYPES: Words<'_> = &[
     ("gunshot_wound", Code("gunshot_wound")),
     ("stabbing_wound", Code("stabbing_wound")),
     ("abrasion_laceration", Code("abrasion_laceration")),
@@ -263,7 +135,7 @@ const INJURY_TYPES: Words<'_> = &[
 ];
 
 /// `critial_injuries` is how the files have it.
-const MEDICAL_AID: Words<'_> = &[
+pub(super) const MEDICAL_AID: Words<'_> = &[
     ("no_medical_aid", Code("no_medical_aid")),
     ("treated_on_scene", Code("treated_on_scene")),
     ("treated_at_facility_released", Code("treated_at_facility_released")),
@@ -282,7 +154,7 @@ const MEDICAL_AID: Words<'_> = &[
     ("Admitted to hospital - other circumstance", Code("other_circumstance")),
 ];
 
-const REGIONS: Words<'_> = &[
+pub(super) const REGIONS: Words<'_> = &[
     ("head", Code("head")),
     ("neck_throat", Code("neck")),
     ("front_upper_chest", Code("chest")),
@@ -308,7 +180,7 @@ const REGIONS: Words<'_> = &[
 ];
 
 /// Of civilians and of officers: both lists in one.
-const FORCE_TYPES: Words<'_> = &[
+pub(super) const FORCE_TYPES: Words<'_> = &[
     ("carotid_hold", Code("carotid_hold")),
     ("other_control_hold", Code("other_control_hold")),
     ("other_physical_contact", Code("physical_contact")),
@@ -342,7 +214,7 @@ const FORCE_TYPES: Words<'_> = &[
     ("K-9 contact", Code("canine")),
 ];
 
-const IMPAIRMENTS: Words<'_> = &[
+pub(super) const IMPAIRMENTS: Words<'_> = &[
     ("none", Nothing),
     ("mental_disability", Code("mental")),
     ("developmental_disability", Code("developmental")),
@@ -358,7 +230,7 @@ const IMPAIRMENTS: Words<'_> = &[
     ("Signs of alcohol impairment", Code("alcohol")),
 ];
 
-const PERCEIVED: Words<'_> = &[
+pub(super) const PERCEIVED: Words<'_> = &[
     ("firearm", Code("firearm")),
     ("firearm_replica", Code("replica")),
     ("knife_blade_stabbing", Code("knife")),
@@ -367,7 +239,7 @@ const PERCEIVED: Words<'_> = &[
     ("Knife, blade, or stabbing instrument", Code("knife")),
 ];
 
-const CONFIRMED: Words<'_> = &[
+pub(super) const CONFIRMED: Words<'_> = &[
     ("firearm", Code("firearm")),
     ("firearm_replica", Code("replica")),
     ("knife_blade_stabbing", Code("knife")),
@@ -376,14 +248,14 @@ const CONFIRMED: Words<'_> = &[
     ("Knife, blade, or stabbing instrument", Code("knife")),
 ];
 
-const FIREARMS: Words<'_> = &[
+pub(super) const FIREARMS: Words<'_> = &[
     ("handgun", Code("handgun")),
     ("rifle", Code("rifle")),
     ("shotgun", Code("shotgun")),
     ("other_firearm", Code("firearm")),
 ];
 
-const RESISTANCE: Words<'_> = &[
+pub(super) const RESISTANCE: Words<'_> = &[
     ("passive_non_compliance", Code("passive_non_compliance")),
     ("active_resistance", Code("active_resistance")),
     ("assaultive", Code("assaultive")),
@@ -393,7 +265,7 @@ const RESISTANCE: Words<'_> = &[
     ("Life-threatening", Code("life_threatening")),
 ];
 
-const CUSTODY: Words<'_> = &[
+pub(super) const CUSTODY: Words<'_> = &[
     ("cited_and_released", Code("cited_and_released")),
     ("in_custody_5150", Code("in_custody_5150")),
     ("in_custody_other", Code("in_custody_other")),
@@ -405,7 +277,7 @@ const CUSTODY: Words<'_> = &[
     ("In custody (other)", Code("in_custody_other")),
 ];
 
-const REASONS: Words<'_> = &[
+pub(super) const REASONS: Words<'_> = &[
     ("effect_arrest", Code("effect_arrest")),
     ("prevent_escape", Code("prevent_escape")),
     ("overcome_resistance", Code("overcome_resistance")),
@@ -415,13 +287,9 @@ const REASONS: Words<'_> = &[
     ("To overcome resistance", Code("overcome_resistance")),
 ];
 
-const DRESS: Words<'_> = &[
+pub(super) const DRESS: Words<'_> = &[
     ("patrol_uniform", Code("patrol_uniform")),
     ("tactical", Code("tactical")),
     ("utility", Code("utility")),
     ("plainclothes", Code("plainclothes")),
 ];
-
-fn is_civilian_or_officer(person: &Person) -> bool {
-    person.has_role(PersonRole::Subject) || person.has_role(PersonRole::Officer)
-}

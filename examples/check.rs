@@ -104,14 +104,17 @@ fn main() -> ExitCode {
     match options.format {
         Format::Text => tally.print(),
         Format::Json => {}
-        Format::Sarif => println!("{}", serde_json::to_string_pretty(&tally.sarif).unwrap_or_default()),
+        Format::Sarif => {
+            let _ = writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&tally.sarif).unwrap_or_default());
+        }
     }
     ExitCode::from(if tally.unread > 0 { 2 } else { u8::from(tally.by_severity[Severity::Error as usize] > 0) })
 }
 
 fn print_rule(code: &str) -> ExitCode {
     if let Some(rule) = explain(code) {
-        println!("{rule}");
+        // Whoever reads no further, such as `head`, has enough.
+        let _ = writeln!(io::stdout(), "{rule}");
         return ExitCode::SUCCESS;
     }
     // The validator knows which code is near.
@@ -321,7 +324,8 @@ fn truncation(report: &Report) -> String {
 impl Tally {
     fn print(&self) {
         let [info, warnings, errors] = self.by_severity;
-        println!(
+        let _ = writeln!(
+            io::stdout(),
             "{} document{} checked: {errors} error{}, {warnings} warning{}, {info} to know",
             self.documents,
             plural(self.documents),

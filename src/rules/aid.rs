@@ -122,7 +122,7 @@ rules! {
     AID_DELAYS_DISAGREE = "aid-delays-disagree" {
         severity: Info,
         ground: Plausibility,
-        citation: "Sacramento 2018: \"nearly five minutes\" and \"six minutes\" for the same resuscitation.",
+        citation: "Sacramento 2018: about five minutes by one account, six by another, for the same resuscitation.",
         exceptions: "Two acts of one kind, one after the other: then their beginnings tell them apart.",
         pointers: ["/aid/*/delay_seconds"],
         message: "another record of the same kind of aid has another delay",

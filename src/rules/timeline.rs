@@ -85,7 +85,7 @@ rules! {
     SHOTS_OUTSIDE_INCIDENT = "shots-outside-incident" {
         severity: Warning,
         ground: Logic,
-        citation: "The shots are the incident. Stockton 2014: three counties and an hour.",
+        citation: "The shots are the incident. Stockton 2014: one incident in three counties.",
         exceptions: "The incident is dated by the day that it began. Shots more than a day away are an error.",
         pointers: ["/force/discharges/*/started"],
         message: "these shots lie outside of the time of the incident",

@@ -214,7 +214,7 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "Sacramento, 5 March 2019: the file that was released held the officers' statements and their transcripts.",
+        citation: "Sacramento, 5 March 2019: the police file that was released held statements and their transcripts.",
         exceptions: "Recordings whose transcript is a document among the materials: put down its first words, or an empty list.",
         pointers: ["/materials/*"],
         misses: ["segments"],

@@ -180,7 +180,10 @@ fn a_newer_minor_version_is_read_as_far_as_it_is_known() {
     let severities: Vec<_> =
         collected.faults.findings().iter().map(|fault| (fault.rule.code, fault.severity)).collect();
     assert_eq!(severities, [("schema-version-newer", Severity::Warning), ("field-unknown", Severity::Info)]);
-    assert_eq!(collected.aside[0].json, r#""rain""#);
+    let aside: Vec<_> = collected.aside.iter().map(|aside| (&*aside.pointer, &*aside.json)).collect();
+    assert_eq!(aside, [("/version", r#""1.3""#), ("/weather", r#""rain""#)], "nothing is lost, and so not the version");
+    let no_minor = self::collected(&MINIMAL.replace("1.0", "1.02"));
+    assert_eq!(no_minor.faults.findings()[0].rule.code, "schema-version-unsupported");
 }
 
 #[test]

@@ -87,8 +87,8 @@ impl Fitting<'_> {
         let Some(Member { value: Node { kind: Kind::Text(Some(version)), .. }, .. }) = root.member("version") else {
             return;
         };
-        let minor = version.strip_prefix("1.").and_then(|minor| minor.parse::<u32>().ok());
-        self.newer = minor.is_some_and(|minor| minor > 0);
+        let minor = version.strip_prefix("1.").filter(|minor| minor.bytes().all(|byte| byte.is_ascii_digit()));
+        self.newer = minor.is_some_and(|minor| !minor.is_empty() && !minor.starts_with('0'));
     }
 
     /// Walks over a part of the document.
@@ -183,6 +183,7 @@ impl Fitting<'_> {
                     node.start,
                     "read as version 1.0; what is new in it is put aside",
                 );
+                self.put_aside(node);
                 return words.first().map(|word| word.as_str().into());
             }
             self.fault(&codes::SCHEMA_VERSION_UNSUPPORTED, node.start, "version 1.0 is expected");

@@ -21,9 +21,10 @@ pub(super) const CONTACT_REASONS: Words<'_> = &[
     ("civil_disorder", Code("civil_disorder")),
     ("Consensual Encounter / Public Contact / Flag Down", Code("consensual")),
     ("Vehicle / Bike / Pedestrian Stop", Code("vehicle_bike_pedestrian")),
-    ("Pre-Planned Activity (arrest/search warrant, parole/probation search)", Code("pre_planned")),
-    ("Crime in Progress / Investigating Suspicious Persons or Circumstances", Code("in_progress")),
-    ("Ambush - No warning", Code("ambush")),
+    ("Consensual Encounter*", Code("consensual")),
+    ("Pre-Planned Activity*", Code("pre_planned")),
+    ("Crime in Progress*", Code("in_progress")),
+    ("Ambush*", Code("ambush")),
 ];
 
 /// `out_of_court` is how the files of 2019 have "Out to Court".
@@ -36,8 +37,10 @@ pub(super) const IN_CUSTODY_REASONS: Words<'_> = &[
     ("sentenced", Code("sentenced")),
     ("other", Code("other")),
     ("Out to Court", Code("out_to_court")),
-    ("Booked - No Charges Filed", Code("booked_no_charge")),
+    ("Booked - No Charges*", Code("booked_no_charge")),
+    ("Booked-No Charges*", Code("booked_no_charge")),
     ("Booked - Awaiting Trial", Code("booked_awaiting_trial")),
+    ("Booked-Awaiting Trial", Code("booked_awaiting_trial")),
 ];
 
 pub(super) const ROLES: Words<'_> = &[("Civilian", Code("subject")), ("Officer", Code("officer"))];
@@ -273,7 +276,7 @@ pub(super) const CUSTODY: Words<'_> = &[
     ("deceased", Code("deceased")),
     ("suicide", Code("suicide")),
     ("none_of_these", Code("none_of_these")),
-    ("In custody (W&I section 5150)", Code("in_custody_5150")),
+    ("In custody (W&I*", Code("in_custody_5150")),
     ("In custody (other)", Code("in_custody_other")),
 ];
 

@@ -98,8 +98,10 @@ impl Home for PersonAgency {
 
     fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
         let serves = view.service().map(|service| &service.agency);
-        let agency = serves.or_else(|| view.person?.reported_by.as_ref());
-        out.cell().push_str(key(view, agency, ORI));
+        let reports = view.person.and_then(|person| person.reported_by.as_ref());
+        // A civilian may have what only officers have, in a form that was filled in wrongly.
+        let keys = [serves, reports].map(|agency| key(view, agency, ORI));
+        out.cell().push_str(keys.into_iter().find(|key| !key.is_empty()).unwrap_or_default());
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {

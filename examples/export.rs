@@ -8,7 +8,8 @@
 //!
 //! `--with` is where the second file of a layout goes: `agencies=FILE`, `civilian_officer=FILE`;
 //! `--unnamed` are the agencies that `import --unnamed` kept. `--access` writes only what readers of that
-//! level may see: `public`, `public_redacted`, `embargoed`, `restricted`. Paths are case files (`.json`) and
+//! level may see: `public`, `public_redacted`, `embargoed`, `restricted`, `sealed`. Without it, `csv` and
+//! `geojson` leave out what is above `public_redacted`, and a layout has everything. Paths are case files (`.json`) and
 //! streams (`.ndjson`); `-` is a stream on standard input. Files are read twice, once for the columns that
 //! only some of the cases have. Exit code 2: something could not be read or written.
 
@@ -107,9 +108,11 @@ impl Options {
 impl To<'_> {
     fn open(options: &Options) -> Result<Self, String> {
         let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
+        // Tables and maps are for everyone, unless it is said for whom.
+        let level = options.access.unwrap_or(Access::PublicRedacted);
         match options.to.as_str() {
-            "csv" => return Ok(Self::Csv(Box::new(FlatTable::new(out)))),
-            "geojson" => return Ok(Self::GeoJson(Box::new(GeoJson::new(out)))),
+            "csv" => return Ok(Self::Csv(Box::new(FlatTable::new(out).with_access(level)))),
+            "geojson" => return Ok(Self::GeoJson(Box::new(GeoJson::new(out).with_access(level)))),
             _ => {}
         }
         let unknown = || format!("there is no layout {}", options.to.escape_debug());

@@ -29,7 +29,13 @@ pub fn import(mut layout: Importer<'_>, file: &[u8]) -> (Vec<Imported>, Summary)
 
 /// Case files as they come back from their JSON: what is lost there would be lost to everyone.
 pub fn through_json(imported: &[Imported]) -> Vec<CaseFile> {
-    imported.iter().map(|one| ois_records::from_str(&ois_records::to_string(&one.case).unwrap()).unwrap()).collect()
+    let read = |one: &Imported| {
+        let text = ois_records::to_string(&one.case).unwrap();
+        // A cell can say "none". That a record has no parties or ids at all, no table says.
+        assert!(!text.replace("\"value\":[]", "").contains("\":[]"), "an empty list is stated: {text}");
+        ois_records::from_str(&text).unwrap()
+    };
+    imported.iter().map(read).collect()
 }
 
 pub fn export(layout: &str, cases: &[CaseFile]) -> Vec<u8> {

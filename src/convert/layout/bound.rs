@@ -95,6 +95,11 @@ impl<'a> Bound<'a> {
         self.width - self.unmapped.len()
     }
 
+    /// Whether the file has a column of ids.
+    pub fn has_ids(&self) -> bool {
+        self.own_id.is_some()
+    }
+
     /// The source's own id of a row, where it gives one.
     pub fn own_id<'r>(&self, row: &'r Row) -> Option<&'r str> {
         let key = trimmed(row.cells.get(self.own_id?)?);

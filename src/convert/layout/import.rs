@@ -214,7 +214,10 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut id = if let Some(key) = own {
             slug(self.layout.name, key)
         } else {
-            notes.push(self.bound.note(NoteKind::NoId, row, None, None));
+            // A table that has no ids at all needs no word on each row.
+            if self.bound.has_ids() {
+                notes.push(self.bound.note(NoteKind::NoId, row, None, None));
+            }
             self.layout.name.to_owned() + &tail(self.bound.identity(row).into_iter())
         };
         let ids = &mut self.importer.ids;

@@ -46,7 +46,7 @@ pub enum NoteKind {
     ExtraCell,
     /// The source's own id stands in an earlier row too. The case file's id has a hash of the row.
     DuplicateId,
-    /// The source gives no id. The case file's id has a hash of what tells the row from others.
+    /// The row has no id where others have one. The case file's id has a hash of what tells it from others.
     NoId,
     /// The row names a case that the first file does not have.
     NoCase,

@@ -41,12 +41,16 @@ impl Home for Agencies {
                 &[]
             };
             if let Some(party) = draft.case.party_mut(&party_id) {
-                party.external_ids.extend(own.iter().map(|ori| key(ori)));
+                for ori in own {
+                    party.external_ids.push(key(ori));
+                }
             }
             draft.case.incident.agencies.push(party_id);
         }
         if names.len() != 1 && names.len() != oris.len() {
-            draft.incident().external_ids.extend(oris.iter().map(|ori| key(ori)));
+            for ori in oris {
+                draft.incident().external_ids.push(key(ori));
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! An example on every record and fact of the schema, each taken from one fictional case.
+//! An example on every record, union and fact of the schema, each taken from one fictional case.
 
 use std::collections::BTreeMap;
 
@@ -71,12 +71,13 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// Notes the first of a record, and one of each form of a fact. Codes speak for themselves.
+    /// Notes the first of a record or a union, and one of each form of a fact. Codes speak for themselves.
     fn note(&mut self, name: &str, definition: &Value, node: &Node<'_>) {
         let properties = &definition["properties"];
-        let is_fact = definition["oneOf"].is_array() && text_of(node, "kind").is_none();
+        let is_union = definition["oneOf"].is_array();
+        let is_fact = is_union && text_of(node, "kind").is_none();
         let is_record = properties.is_object() && properties.get("code").is_none() && !is_form(properties);
-        if !is_fact && !is_record {
+        if !is_union && !is_record {
             return;
         }
         let form = match text_of(node, "status") {

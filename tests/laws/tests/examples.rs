@@ -1,4 +1,4 @@
-//! Every example in the published schema is valid, and every record has one.
+//! Every example in the published schema is valid, and every record and union has one.
 
 use ois_records::Noun;
 use serde_json::{Value, json};
@@ -27,11 +27,15 @@ fn examples_are_valid() {
     }
 }
 
-/// A record is what has fields and is neither a form of a fact nor an object around a code.
+/// A record is what has fields and is neither a form of a fact nor an object around a code; a union is one of records
+/// where it is no fact.
 #[test]
-fn every_record_has_an_example() {
+fn every_record_and_union_has_an_example() {
     let schema: Value = serde_json::from_str(Noun::CaseFile.schema()).unwrap();
     for (name, definition) in schema["$defs"].as_object().unwrap() {
+        if definition["oneOf"].is_array() && !name.ends_with("Fact") {
+            assert!(definition["examples"].is_array(), "{name}: put one into src/schema/example.json");
+        }
         let Some(fields) = definition["properties"].as_object() else { continue };
         let is_form = fields.get("status").is_some_and(|status| status.get("const").is_some());
         if !is_form && !fields.contains_key("code") {

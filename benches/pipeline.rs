@@ -2,7 +2,8 @@
 //! same text in the same run: `cargo bench`.
 //!
 //! `pipeline --count STEP TIMES` runs one step so many times and prints nothing: for
-//! `benches/instructions.sh`, which counts instructions where clocks are noisy.
+//! `benches/instructions.sh`, which counts instructions where clocks are noisy. `pipeline --check FILE`
+//! checks one case file once, for `benches/linear.sh`.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -49,6 +50,13 @@ fn main() {
     {
         let step = steps.iter_mut().find(|(name, _)| name == step).expect("a step of the bench");
         (0..times.parse().expect("a number")).for_each(|_| step.1());
+        return;
+    }
+    if let [_, check, path] = &arguments[..]
+        && check == "--check"
+    {
+        let text = std::fs::read_to_string(path).expect("a file");
+        black_box(Validator::new().validate(&ois_records::from_str::<CaseFile>(&text).expect("a case file")));
         return;
     }
     println!("{} bytes; ratios to the first line", TEXT.len());

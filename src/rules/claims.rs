@@ -112,10 +112,7 @@ rules! {
         good: r#"{"/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
-        check: Claim(|claim, cx, out| {
-            if cx.is_alone(claim) {
-                return;
-            }
+        check: Contested(|claim, cx, out| {
             let Some(source) = cx.source(&claim.source) else { return };
             let originals = &source.derived_from;
             if originals.is_empty() {
@@ -202,10 +199,13 @@ rules! {
 
 /// Whether words ask readers for something: to donate, to subscribe, to follow, to sign up.
 fn asks_readers(quote: &str) -> bool {
-    // Where one word ends as these do and the next begins so, it is worth finding the words.
-    let near = quote.as_bytes().windows(3).enumerate();
-    let near = near.filter(|(_, bytes)| matches!(bytes, [b'e' | b'w' | b'n', b' ', b't' | b'T' | b'u']));
-    near.map(|(at, _)| quote.split_at(at + 1)).any(|(before, after)| {
+    let pairs = quote.as_bytes().iter().zip(quote.as_bytes().get(1..).unwrap_or_default()).enumerate();
+    let near = pairs.filter(|(_, pair)| matches!(pair, (b' ', b't' | b'T' | b'u')));
+    near.map(|(at, _)| quote.split_at(at)).any(|(before, after)| {
+        // Where one word ends as these do and the next begins so, it is worth finding the words.
+        if !before.ends_with(['e', 'w', 'n']) {
+            return false;
+        }
         let word = before.rsplit(' ').next().unwrap_or_default();
         match (word, after[1..].split(' ').next().unwrap_or_default()) {
             ("Donate" | "donate", next) => next.starts_with("today") || next.starts_with("Today"),

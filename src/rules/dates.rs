@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 use super::rules;
 use crate::model::Entity;
 use crate::value::words;
-use crate::{CaseFile, Date, Fact, Material, Precision, Proceeding};
+use crate::{CaseFile, Date, Fact, Material, Proceeding};
 
 /// States and territories whose clocks stay as they are, all or most of them.
 const WITHOUT_SUMMER_TIME: [&str; 7] = ["AZ", "HI", "PR", "VI", "GU", "AS", "MP"];
@@ -155,7 +155,7 @@ rules! {
                 },
                 _ => return,
             };
-            let Some(moment) = date.value().filter(|date| date.precision() >= Precision::Minute) else { return };
+            let Some(moment) = date.value().filter(|date| date.hour() == Some(0)) else { return };
             let clock = |words: &str| words.contains(':') || words::hold(words, &["midnight"]);
             if moment.earliest().num_seconds_from_midnight() == 0 && !date.source_text().is_some_and(clock) {
                 out.at(field);
@@ -233,7 +233,7 @@ fn each_change_of_clocks(case: &CaseFile, change: ClockChange, mut found: impl F
 
 /// What clocks did in the hour of a local time, where its zone is not stated.
 fn change_of_clocks(date: Date) -> Option<ClockChange> {
-    if date.precision() < Precision::Minute || date.offset().is_some() || date.year() < 2007 {
+    if !matches!(date.hour(), Some(1 | 2)) || date.offset().is_some() || date.year() < 2007 {
         return None;
     }
     let time = date.earliest();

@@ -65,7 +65,7 @@ pub(crate) use profile::Weight;
 use crate::dataset::Pair;
 use crate::diff::Revision;
 use crate::validate::{Context, Out, Reference};
-use crate::{CaseFile, Entity, EntityKind, Leaf};
+use crate::{CaseFile, Claim, Entity, EntityKind, Leaf};
 
 /// One rule.
 #[derive(Debug)]
@@ -187,6 +187,8 @@ pub(crate) enum Check {
     CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
     /// Everything that has an id, or everything of one kind.
     Entity(Option<EntityKind>, for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
+    /// Every claim beside which others are about the same field of the same thing.
+    Contested(for<'a> fn(&'a Claim, &Context<'a>, &mut Out<'_>)),
     /// Every reference that does not lead to what it asks for.
     Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),
     /// Every code `other` and every odd range.
@@ -207,6 +209,9 @@ macro_rules! check {
     };
     (Entity $check:expr) => {
         $crate::rules::Check::Entity(None, $check)
+    };
+    (Contested $check:expr) => {
+        $crate::rules::Check::Contested($check)
     };
     (Reference $check:expr) => {
         $crate::rules::Check::Reference($check)

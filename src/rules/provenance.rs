@@ -164,7 +164,7 @@ rules! {
         good: r#"{"/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
-        check: Claim(|claim, cx, out| {
+        check: Contested(|claim, cx, out| {
             if cx.claims_before(claim).take(16).any(|other| contradict(&claim.value, &other.value) && stands(other, cx))
                 && stands(claim, cx)
                 && !is_settled(claim, cx)

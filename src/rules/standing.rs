@@ -77,7 +77,7 @@ rules! {
         good: r#"{"/claims": [
             {"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserter_description": "the county's pathologist"},
             {"id": "claim-2", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 1}}]}"#,
-        check: Claim(|claim, cx, out| {
+        check: Contested(|claim, cx, out| {
             let Some(speaker) = claim.asserter_description.as_ref().filter(|_| claim.asserter.is_none()) else { return };
             let unnamed = words::hold(speaker, &["anonymous", "anonymously", "anonymity", "unnamed"]);
             if unnamed && against(claim, cx).next().is_some() && rests_on(claim, cx) {
@@ -103,10 +103,7 @@ rules! {
         good: r#"{"/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserted": {"status": "known", "value": "2021-05-02"}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 1}, "asserted": {"status": "known", "value": "2021-06-20"}, "basis": {"code": "reported"}}]}"#,
-        check: Claim(|claim, cx, out| {
-            if cx.is_alone(claim) {
-                return;
-            }
+        check: Contested(|claim, cx, out| {
             let days_after = |day: Option<Date>| cx.occurred().latest()?.days_until(day?);
             if days_after(said(claim, cx).latest()).is_none_or(|days| days > 2) {
                 return;

@@ -59,7 +59,7 @@ rules! {
         good: r#"{"/sources/-": {"id": "source-release-2", "kind": {"code": "press_release"}, "publisher": "riverton-police", "published": {"status": "known", "value": "2021-05-20"}, "url": {"status": "known", "value": "https://police.example.org/releases/2"}}, "/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-release-2", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 3}, "supersedes": "claim-1"}]}"#,
-        check: Claim(|claim, cx, out| {
+        check: Contested(|claim, cx, out| {
             let replaces = |a: &Claim, b: &Claim| a.supersedes.as_ref() == Some(&b.id);
             if cx.claims_before(claim).take(NEAR).any(|other| {
                 contradict(&claim.value, &other.value)

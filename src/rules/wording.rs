@@ -42,8 +42,7 @@ rules! {
         good: r#"{"/incident/narrative": "An officer shot a man. The \"officer-involved shooting\" team came later."}"#,
         check: CaseFile(|case, _, out| {
             own_texts(case, |at, text| {
-                let told = text.contains("fficer-involved") || text.contains("fficer involved");
-                if told && (uses(text, "officer-involved") || uses(text, "officer involved")) && !tells_who(text) {
+                if text.contains("involved") && (uses(text, "officer-involved") || uses(text, "officer involved")) && !tells_who(text) {
                     out.at(at);
                 }
             });
@@ -114,12 +113,13 @@ fn uses(text: &str, word: &str) -> bool {
 /// Whether a sentence of a story says that somebody was shot, and not by whom.
 fn is_passive(story: &str) -> bool {
     [" shot", " killed"].iter().any(|verb| {
-        story.match_indices(verb).any(|(at, _)| {
-            let before = story[..at].strip_suffix(" fatally").unwrap_or(&story[..at]);
-            let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
-            let rest = &story[at + verb.len()..];
-            is_suffered && !rest.split(ENDS).next().unwrap_or_default().contains(" by ")
-        })
+        story.contains(verb)
+            && story.match_indices(verb).any(|(at, _)| {
+                let before = story[..at].strip_suffix(" fatally").unwrap_or(&story[..at]);
+                let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
+                let rest = &story[at + verb.len()..];
+                is_suffered && !rest.split(ENDS).next().unwrap_or_default().contains(" by ")
+            })
     })
 }
 

@@ -34,13 +34,11 @@ pub(crate) struct Reference<'a> {
 }
 
 macro_rules! lookups {
-    ($($name:ident($id:ty) -> $entity:ident;)+) => {$(
+    ($($name:ident($id:ty) -> $entity:ident in $list:expr;)+) => {$(
         #[doc = concat!("The ", stringify!($name), " of an id.")]
         pub fn $name(&self, id: &$id) -> Option<&'a $entity> {
-            match self.find(id)? {
-                Entity::$entity(found) => Some(found),
-                _ => None,
-            }
+            let list: fn(&CaseFile) -> &[$entity] = $list;
+            list(self.case).get(self.index.place_of(EntityKind::$entity, id)?)
         }
     )+};
 }
@@ -57,16 +55,16 @@ impl<'a> Context<'a> {
     }
 
     lookups! {
-        person(PersonId) -> Person;
-        object(ThingId) -> Thing;
-        discharge(DischargeId) -> Discharge;
-        material(MaterialId) -> Material;
-        release(ReleaseId) -> Release;
-        policy(PolicyId) -> Policy;
-        autopsy(AutopsyId) -> Autopsy;
-        investigation(InvestigationId) -> Investigation;
-        proceeding(ProceedingId) -> Proceeding;
-        source(SourceId) -> Source;
+        person(PersonId) -> Person in |case| &case.people;
+        object(ThingId) -> Thing in |case| &case.objects;
+        discharge(DischargeId) -> Discharge in |case| case.force.as_ref().map_or(&[], |force| &force.discharges);
+        material(MaterialId) -> Material in |case| &case.materials;
+        release(ReleaseId) -> Release in |case| &case.releases;
+        policy(PolicyId) -> Policy in |case| &case.policies;
+        autopsy(AutopsyId) -> Autopsy in |case| &case.autopsies;
+        investigation(InvestigationId) -> Investigation in |case| &case.investigations;
+        proceeding(ProceedingId) -> Proceeding in |case| &case.proceedings;
+        source(SourceId) -> Source in |case| &case.sources;
     }
 
     /// Whether something of this id was in the document and could not be read.
@@ -144,13 +142,13 @@ impl<'a> Context<'a> {
     }
 
     /// Whether no other claim is about the same field of the same thing: most are alone.
-    pub fn is_alone(&self, claim: &Claim) -> bool {
+    pub(super) fn is_alone(&self, claim: &Claim) -> bool {
         self.index.is_alone(self.case, claim)
     }
 
     /// The claims about the same field of the same thing that stand before it, in document order.
     pub fn claims_before(&self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
-        self.claims_beside(claim).take_while(|other| !std::ptr::eq(*other, claim))
+        self.index.claims_before(self.case, claim)
     }
 
     /// The claims about the same field of the same thing, itself among them, in document order.

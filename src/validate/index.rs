@@ -77,6 +77,12 @@ impl Index {
         Entity::at(case, kind, ordinal)
     }
 
+    /// The place of the thing of an id among its kind, if it is of that kind.
+    pub fn place_of(&self, kind: EntityKind, id: &str) -> Option<usize> {
+        let (found, ordinal) = self.ids.get(self.seed.key(id.as_bytes()), self.seed)?;
+        (found == kind).then_some(ordinal as usize)
+    }
+
     /// What kind of thing has an id.
     pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
         self.ids.get(self.seed.key(id.as_bytes()), self.seed).map(|(kind, _)| kind)
@@ -149,7 +155,7 @@ impl Index {
 
     /// Whether no other claim is about the same field of the same thing.
     pub fn is_alone(&self, case: &CaseFile, claim: &Claim) -> bool {
-        place_of(claim, &case.claims)
+        place_in_memory(claim, &case.claims)
             .is_some_and(|place| self.first_beside[place] as usize == place && self.next_beside[place].is_none())
     }
 
@@ -157,16 +163,35 @@ impl Index {
     pub fn claims_beside<'s, 'a>(
         &'s self,
         case: &'a CaseFile,
+        claim: &Claim,
+    ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
+        let first = place_in_memory(claim, &case.claims).map(|place| self.first_beside[place]);
+        self.claims_from(case, first)
+    }
+
+    /// Those of them that stand before the claim.
+    pub fn claims_before<'s, 'a>(
+        &'s self,
+        case: &'a CaseFile,
         claim: &'a Claim,
     ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
-        let first = place_of(claim, &case.claims).map(|place| self.first_beside[place]);
+        let place = place_in_memory(claim, &case.claims);
+        let first = place.map(|place| self.first_beside[place]).filter(|first| Some(*first as usize) != place);
+        self.claims_from(case, first).take_while(move |other| !ptr::eq(*other, claim))
+    }
+
+    fn claims_from<'s, 'a>(
+        &'s self,
+        case: &'a CaseFile,
+        first: Option<u32>,
+    ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
         iter::successors(first, |place| self.next_beside[*place as usize])
             .filter_map(|place| case.claims.get(place as usize))
     }
 }
 
 /// The place of an element in the list that holds it, told by where it lies in memory.
-fn place_of<T>(element: &T, list: &[T]) -> Option<usize> {
+fn place_in_memory<T>(element: &T, list: &[T]) -> Option<usize> {
     let place = ptr::from_ref(element).addr().checked_sub(list.as_ptr().addr())? / size_of::<T>();
     list.get(place).filter(|found| ptr::eq(*found, element)).map(|_| place)
 }

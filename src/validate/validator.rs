@@ -16,7 +16,7 @@ use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Document, Lines, Node, Text, collect};
 use crate::rules::{Check, Profile, Severity, Weight, all as rules};
-use crate::{CaseFile, Date};
+use crate::{CaseFile, Claim, Date};
 
 /// How many findings a report keeps unless the caller says otherwise.
 const LIMIT: usize = 1000;
@@ -50,6 +50,7 @@ pub struct Validator {
 #[derive(Debug)]
 struct Schedule {
     case: Vec<Scheduled<CaseCheck>>,
+    contested: Vec<Scheduled<ClaimCheck>>,
     references: Vec<Scheduled<ReferenceCheck>>,
     leaves: Vec<Scheduled<LeafCheck>>,
     revisions: Vec<Scheduled<RevisionCheck>>,
@@ -59,6 +60,7 @@ struct Schedule {
 }
 
 type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
+type ClaimCheck = for<'a> fn(&'a Claim, &Context<'a>, &mut Out<'_>);
 type ReferenceCheck = for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>);
 type LeafCheck = for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>);
 type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
@@ -76,6 +78,7 @@ impl Schedule {
     fn new(weights: &Weights) -> Self {
         let mut schedule = Self {
             case: Vec::new(),
+            contested: Vec::new(),
             references: Vec::new(),
             leaves: Vec::new(),
             revisions: Vec::new(),
@@ -91,6 +94,7 @@ impl Schedule {
             match rule.check {
                 Check::Shape => {}
                 Check::CaseFile(check) => schedule.case.push(Scheduled { check, asked }),
+                Check::Contested(check) => schedule.contested.push(Scheduled { check, asked }),
                 Check::Reference(check) => schedule.references.push(Scheduled { check, asked }),
                 Check::Leaf(check) => schedule.leaves.push(Scheduled { check, asked }),
                 Check::Revision(check) => schedule.revisions.push(Scheduled { check, asked }),
@@ -358,6 +362,11 @@ impl<'a> Run<'_, 'a> {
 
 impl<'a> Visitor<'a> for Run<'_, 'a> {
     fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
+        if let Entity::Claim(claim) = entity
+            && !self.context.is_alone(claim)
+        {
+            self.ask(&self.schedule.contested, at, |check, cx, out| check(claim, cx, out));
+        }
         self.ask(&self.schedule.entities[entity.kind() as usize], at, |check, cx, out| check(entity, cx, out));
     }
 

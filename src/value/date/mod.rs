@@ -87,6 +87,11 @@ impl Date {
         Some(Self(minute.into()))
     }
 
+    /// The hour of the day, when the date is at least that precise, on the clock it was stated in.
+    pub(crate) fn hour(self) -> Option<u8> {
+        (self.precision() > Precision::Day).then(|| self.0.parts().hour)
+    }
+
     /// The first second that the date covers, on the clock it was stated in.
     pub fn earliest(self) -> NaiveDateTime {
         let Parts { hour, minute, second, .. } = self.0.parts();

@@ -185,6 +185,20 @@ No.,Race,Age,Fatal,Sex,Officer
     assert_eq!(ages, [None, Some(30), None]);
 }
 
+/// What holds for every row is said in codes, and a cell that a spreadsheet lost stays what it is.
+#[test]
+fn each_row_begins_with_what_holds_for_all() {
+    let map = format!("{HEAD},incident.outcome,,,,death\n,place.city,,,,Reedham\nStory,incident.narrative,,,,\n");
+    let table = b"No.,Story\n1,#REF!\n2,He fell.\n";
+    assert_cells_come_back(&map, table);
+    let (imported, _) = read(&map, table);
+    assert_eq!(said(&imported), [(1, "#REF!")]);
+    for one in &imported {
+        assert_eq!(one.case.incident.outcome, Outcome::Death.into());
+        assert_eq!(one.case.incident.scenes[0].place.as_ref().unwrap().city, "Reedham".into());
+    }
+}
+
 /// A column that only helps to tell rows apart is kept too.
 #[test]
 fn a_column_of_identity_alone_is_no_lost_column() {
@@ -223,6 +237,8 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         ("{head}Age,subject.age,,;,,\n", 4, "no separator: subject.age is one value"),
         ("{head}Age,subject.age,,,,\nYears,subject.age,,,,\n", 5, "subject.age stands above too"),
         ("{head}City,place.city,,,,\n,place.city,,,,Reedham\n", 5, "place.city stands above too"),
+        ("{head},incident.outcome,,,,deth\n", 4, "a meaning that incident.outcome can have: no_hit"),
+        ("{head},incident.people_killed,,,,some\n", 4, "can have: count"),
         ("{head}Old no.,case.key,,,,\n", 4, "case.key stands above too"),
         ("{head}Lat,place.coordinates,number,,,\n", 4, "place.coordinates read as number and number"),
         ("{head}Age,subject.age,,\n", 4, "six cells"),

@@ -194,8 +194,14 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut notes = Vec::new();
         let id = self.identify(row, &mut notes);
         let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
-        let mut draft = self.begun.clone().unwrap_or_else(|| begin(self.layout, directory, scratch));
-        draft.case.id = case_id(id);
+        let mut draft;
+        if let Some(begun) = &self.begun {
+            draft = begun.clone();
+            draft.case.id = case_id(id);
+        } else {
+            draft = Draft::new(case_id(id));
+            (self.layout.scope)(&mut draft);
+        }
         let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
         let rest = self.bound.read(row, &mut draft, directory, &mut desk);
         draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
@@ -273,16 +279,28 @@ impl Summary {
 }
 
 /// A case of which no more is said than holds for every row.
-#[inline]
 fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut String) -> Draft {
     let mut draft = Draft::new(id!(CaseId, "row"));
     (layout.scope)(&mut draft);
-    for Column(target, parts) in layout.constants {
-        let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
-        let mut cells = Cells { parts, texts: &texts, said: &mut Vec::new(), scratch, directory };
-        target.home.read(&mut cells, &mut draft);
+    for constant in layout.constants {
+        hold(constant, &mut draft, directory, scratch);
     }
     draft
+}
+
+/// Reads what holds for every row; whether it was understood.
+fn hold(Column(target, parts): &Column<'_>, draft: &mut Draft, directory: &Directory, scratch: &mut String) -> bool {
+    let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
+    let mut said = Vec::new();
+    target.home.read(&mut Cells { parts, texts: &texts, said: &mut said, scratch, directory }, draft);
+    said.is_empty()
+}
+
+/// Which of the things that hold for every row is not understood.
+pub(crate) fn wrong_constant(layout: &Layout<'_>) -> Option<usize> {
+    let mut draft = Draft::new(id!(CaseId, "row"));
+    let mut hold = |constant| hold(constant, &mut draft, &Directory::default(), &mut String::new());
+    layout.constants.iter().position(|constant| !hold(constant))
 }
 
 /// The source of every record of a data set.

@@ -46,6 +46,7 @@ use reading::Reading;
 use crate::Person;
 
 pub use export::Exporter;
+pub(crate) use import::wrong_constant;
 pub use import::{Imported, Importer, Rows};
 pub use report::{Note, NoteKind, Summary};
 

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::layout::home::{self, CASE_ID};
 use super::layout::reading::{Means, Reading};
-use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target};
+use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, wrong_constant};
 use crate::read::nearest;
 use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
 use kind::{Kind, fitting, kind};
@@ -179,7 +179,9 @@ impl Map {
     fn hold_constant(&mut self, target: &str, reading: &str, cell: &str, line: u64) -> Result<(), Error> {
         let target = found(target, line)?;
         let kind = kind(target, reading, line)?;
-        let part = MappedPart { heading: cell.into(), kind, separator: None, words: Vec::new() };
+        // It stands under "meaning": a code is said by itself.
+        let words = means(cell.trim(), &target.home.codes(0)).map(|means| (cell.to_owned(), means));
+        let part = MappedPart { heading: cell.into(), kind, separator: None, words: words.into_iter().collect() };
         self.constants.push(Mapped { target, line, parts: vec![part] });
         Ok(())
     }
@@ -226,6 +228,12 @@ impl Map {
             if all[..at].iter().any(|above| above.place() == mapped.place()) {
                 return Err(wrong(*line, format!("a target once; {} stands above too", target.name)));
             }
+        }
+        if let Some(at) = self.with_layout(wrong_constant) {
+            let Mapped { target, line, .. } = &self.constants[at];
+            let codes = target.home.codes(0);
+            let expected = if codes.is_empty() { fitting(target).join(", or ") } else { codes.join(", ") };
+            return Err(wrong(*line, format!("a meaning that {} can have: {expected}", target.name)));
         }
         Ok(self)
     }

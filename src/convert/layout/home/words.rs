@@ -5,6 +5,14 @@ use crate::Fact;
 use crate::convert::layout::reading::Reading;
 use crate::convert::layout::{Part, Target};
 
+/// The text of a cell without its padding, also where nobody could have meant it.
+fn text(cells: &mut Cells<'_>) -> Option<String> {
+    match cells.fact::<String>(0) {
+        Fact::Known(known) => Some(known.value),
+        other => other.source_text().map(str::to_owned),
+    }
+}
+
 /// A text of a record, by how it is found and how it is made. Its padding is no part of it.
 pub(crate) struct Words {
     pub get: for<'a> fn(&View<'a>) -> Option<&'a str>,
@@ -13,8 +21,8 @@ pub(crate) struct Words {
 
 impl Home for Words {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        if let Fact::Known(known) = cells.fact::<String>(0) {
-            *(self.make)(draft) = Some(known.value);
+        if let Some(text) = text(cells) {
+            *(self.make)(draft) = Some(text);
         }
     }
 
@@ -53,11 +61,10 @@ const COUNTRY: &str = "United States";
 
 impl Home for State {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        if let Fact::Known(known) = cells.fact::<String>(0) {
-            match known.value.as_str() {
-                "US" => draft.party().jurisdiction = Some(COUNTRY.into()),
-                _ => draft.party().state = Some(known.value),
-            }
+        match text(cells) {
+            Some(state) if state == "US" => draft.party().jurisdiction = Some(COUNTRY.into()),
+            Some(state) => draft.party().state = Some(state),
+            None => {}
         }
     }
 

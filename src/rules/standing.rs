@@ -16,8 +16,8 @@ const COMPARED: usize = 16;
 rules! {
     /// What was replaced is not what the record stands by.
     ///
-    /// Within a quarter of an hour police said "toolbar", and then "only a phone". The first word went
-    /// round, and stays in tables for years.
+    /// Within a quarter of an hour police said "toolbar", and then "only a phone". The first word goes
+    /// round, and stays where nobody looks again.
     SUPERSEDED_PREFERRED = "superseded-preferred" {
         severity: Warning,
         ground: Logic,

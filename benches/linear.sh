@@ -70,7 +70,8 @@ for name in FILES:
             continue
         seen.add(place)
         half, whole = (instructions(longer(case, path, count)) - alone for count in (most // 2, most))
-        ratio = whole / (2 * max(half, 1))
+        # What costs nothing has no share.
+        ratio = whole / (2 * half) if half > most else 0
         print(f"{place:50} {whole // most:8} instructions an element   {ratio:.2f}", flush=True)
         if ratio > LIMIT:
             over.append(place)

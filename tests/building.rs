@@ -168,4 +168,7 @@ fn a_moment_of_an_odd_zone_is_refused_rather_than_moved() {
     // Amsterdam until 1937: 19 minutes and 32 seconds ahead of Greenwich.
     assert!(moment(1172).is_err());
     assert!(moment(-1172).is_err());
+    for offset in [15 * 60, 23 * 60 + 59, -13 * 60, -1023, -1024, -1025, -(23 * 60 + 59)] {
+        assert!(moment(offset * 60).is_err(), "{offset} minutes");
+    }
 }

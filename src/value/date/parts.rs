@@ -48,8 +48,8 @@ pub(super) struct Packed(NonZero<u64>);
 const BELOW: u32 = PRECISION + ZONE;
 const PRECISION: u32 = 3;
 const ZONE: u32 = 12;
-/// What is added to the minutes of a zone: below it stand those that are no number.
-const NO_OFFSET: i16 = 1024;
+/// What is added to the minutes of a zone, so that no offset within a day meets those that are no number.
+const NO_OFFSET: i16 = 24 * 60 + 2;
 
 impl From<Parts> for Packed {
     fn from(parts: Parts) -> Self {

@@ -4,12 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-binary=$(cargo bench --bench pipeline --no-run --message-format json 2>/dev/null |
-    python3 -c 'import json,sys
-for line in sys.stdin:
-    message = json.loads(line)
-    if message.get("target", {}).get("name") == "pipeline" and message.get("executable"):
-        print(message["executable"])')
+binary=$(bash benches/build.sh)
 
 count() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$binary" --count "$1" "$2" 2>&1 |

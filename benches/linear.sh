@@ -6,12 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-binary=$(cargo bench --bench pipeline --no-run --message-format json 2>/dev/null |
-    python3 -c 'import json,sys
-for line in sys.stdin:
-    message = json.loads(line)
-    if message.get("target", {}).get("name") == "pipeline" and message.get("executable"):
-        print(message["executable"])')
+binary=$(bash benches/build.sh)
 
 python3 - "$binary" "${1:-10000}" "${2:-}" <<'END'
 import copy, glob, json, re, subprocess, sys, tempfile

@@ -19,7 +19,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::convert::{Exporter, FlatTable, GeoJson, Map};
-use ois_records::{Access, CaseFile, Collected, Party, Stream};
+use ois_records::{Access, CaseFile, Code, Collected, Party, Stream};
 use serde::Serialize;
 
 const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv | --map FILE [--with ROLE=FILE]... \
@@ -82,8 +82,8 @@ impl Options {
                 "--unnamed" => options.unnamed = Some(value()?),
                 "--access" => {
                     let level = value()?;
-                    let known = serde_json::from_value(level.as_str().into());
-                    options.access = Some(known.map_err(|_| format!("--access: no level {}", level.escape_debug()))?);
+                    let no_level = || format!("--access: no level {}", level.escape_debug());
+                    options.access = Some(Access::from_code(&level).ok_or_else(no_level)?);
                 }
                 "--report" => match value()?.as_str() {
                     "text" => options.json = false,
@@ -192,14 +192,17 @@ fn export(options: &Options) -> Result<(), String> {
 }
 
 fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
-    let mut input = Vec::new();
-    if options.paths.iter().any(|path| path == "-") {
-        io::stdin().read_to_end(&mut input).map_err(|error| format!("standard input: {error}"))?;
+    // Only a layout is written in two passes; for others standard input stays a stream.
+    let mut input = None;
+    if matches!(to, To::Layout(_)) && options.paths.iter().any(|path| path == "-") {
+        let kept = input.insert(Vec::new());
+        io::stdin().read_to_end(kept).map_err(|error| format!("standard input: {error}"))?;
     }
+    let input = input.as_deref();
     let unnamed = options.unnamed.as_deref().map_or(Ok(Vec::new()), read_parties)?;
     if let To::Layout(exporter) = &mut to {
         for path in &options.paths {
-            each_case(path, &input, options, &mut |case, _| {
+            each_case(path, input, options, &mut |case, _| {
                 exporter.survey(case);
                 Ok(())
             })?;
@@ -210,7 +213,7 @@ fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
     }
     let mut progress = Progress { cases: 0, is_shown: !options.json && io::stderr().is_terminal() };
     for path in &options.paths {
-        each_case(path, &input, options, &mut |case, aside| {
+        each_case(path, input, options, &mut |case, aside| {
             if aside > 0 {
                 eprintln!("export: {path}: {aside} values of {} were put aside; check says which", case.id);
             }
@@ -238,9 +241,10 @@ fn read_parties(path: &str) -> Result<Vec<Party>, String> {
 }
 
 /// Every case of a file or stream as its readers may see it, and how many of its values could not be read.
+/// `input` is what standard input held, where it was read already.
 fn each_case(
     path: &str,
-    input: &[u8],
+    input: Option<&[u8]>,
     options: &Options,
     take: &mut dyn FnMut(&CaseFile, usize) -> Result<(), String>,
 ) -> Result<(), String> {
@@ -254,7 +258,10 @@ fn each_case(
     };
     if path == "-" || path.ends_with(".ndjson") {
         let reader: Box<dyn BufRead> = match path {
-            "-" => Box::new(input),
+            "-" => match input {
+                Some(input) => Box::new(input),
+                None => Box::new(io::stdin().lock()),
+            },
             _ => Box::new(BufReader::new(File::open(path).map_err(|error| said(&error))?)),
         };
         for result in Stream::<CaseFile, _>::new(reader) {

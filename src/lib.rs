@@ -16,6 +16,7 @@ mod redact;
 mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod spelling;
 mod standalone;
 mod validate;
 mod value;

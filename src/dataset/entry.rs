@@ -206,8 +206,11 @@ fn folded(text: &str) -> String {
 
 /// What tells a party from others, in whatever file: its name, or else its id.
 fn party(case: &CaseFile, id: &PartyId) -> String {
-    let name = case.party(id).and_then(|party| party.name.as_deref());
-    name.map_or_else(|| id.to_string(), folded)
+    case.party(id).map_or_else(|| id.to_string(), called)
+}
+
+fn called(party: &Party) -> String {
+    party.name.as_deref().map_or_else(|| party.id.to_string(), folded)
 }
 
 /// How many people certainly died of it.
@@ -219,8 +222,8 @@ fn killed(case: &CaseFile) -> u32 {
 fn total(case: &CaseFile, place: usize, party: &Party) -> Option<Total> {
     let is_agency = case.incident.agencies.iter().take(MOST).any(|agency| *agency == party.id);
     let most = party.fatal_shootings.max().filter(|_| is_agency)?;
-    let agency = party.name.as_deref().map_or_else(|| party.id.to_string(), folded);
-    Some(Total { place, agency: format!("{agency} {}", party.state.as_deref().unwrap_or_default()), most })
+    let state = party.state.as_deref().unwrap_or_default();
+    Some(Total { place, agency: format!("{} {state}", called(party)), most })
 }
 
 /// A number with who counts by it. One of no known kind says nothing.

@@ -15,7 +15,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use fit::Aside;
-pub(crate) use fit::{is_near, nearest};
 pub(crate) use stream::Lines;
 pub use stream::Stream;
 pub(crate) use text::Text;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::finding::Finding;
-use crate::read::{Aside, is_near};
+use crate::read::Aside;
+use crate::spelling::is_near;
 
 /// What the collecting door put aside, as far as rules would miss it.
 #[derive(Debug, Default)]

@@ -73,19 +73,24 @@ impl Index {
 
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
-        let (kind, ordinal) = self.ids.get(self.seed.key(id.as_bytes()), self.seed)?;
+        let (kind, ordinal) = self.look_up(id)?;
         Entity::at(case, kind, ordinal)
     }
 
     /// The place of the thing of an id among its kind, if it is of that kind.
     pub fn place_of(&self, kind: EntityKind, id: &str) -> Option<usize> {
-        let (found, ordinal) = self.ids.get(self.seed.key(id.as_bytes()), self.seed)?;
+        let (found, ordinal) = self.look_up(id)?;
         (found == kind).then_some(ordinal as usize)
     }
 
     /// What kind of thing has an id.
     pub fn kind_of(&self, id: &str) -> Option<EntityKind> {
-        self.ids.get(self.seed.key(id.as_bytes()), self.seed).map(|(kind, _)| kind)
+        self.look_up(id).map(|(kind, _)| kind)
+    }
+
+    #[inline]
+    fn look_up(&self, id: &str) -> Option<(EntityKind, u32)> {
+        self.ids.get(self.seed.key(id.as_bytes()), self.seed)
     }
 
     fn hash(&self, text: &str) -> u64 {

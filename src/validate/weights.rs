@@ -1,7 +1,7 @@
 //! How grave the findings of each rule are: by the rule, its profile, and the caller.
 
-use crate::read::nearest;
 use crate::rules::{Profile, Rule, Weight, all as rules, explain};
+use crate::spelling::nearest;
 
 /// A profile, and what the caller chose beside it.
 #[derive(Debug, Clone, Default)]

@@ -317,7 +317,7 @@ step_tables() {
     mkdir -p "$work/tables"
     cd "$work/tables"
     local fixtures=$root/tests/convert
-    CARGO_PROFILE_DEV_DEBUG=0 run cargo build --quiet --manifest-path "$root/Cargo.toml" --example import --example export
+    run cargo build --quiet --manifest-path "$root/Cargo.toml" --example import --example export
     local programs
     programs=$(cargo_target)/debug/examples
     "$programs/import" --from wapo "$fixtures"/wapo_{v2,agencies}.csv >wapo.ndjson 2>notes.log

@@ -272,9 +272,10 @@ impl<'a, W: Write> Out<'a, W> {
             }
         }
         let Some(kept) = self.kept(extensions) else { return };
-        let headings: Vec<_> = self.headings().into_iter().map(str::to_owned).collect();
-        for (heading, value) in kept {
-            let Some(at) = headings.iter().position(|known| known == heading) else {
+        let headings = self.headings();
+        let places: Vec<_> = kept.keys().map(|heading| headings.iter().position(|known| known == heading)).collect();
+        for ((heading, value), place) in kept.iter().zip(places) {
+            let Some(at) = place else {
                 leave_out(&mut self.unsaid, heading);
                 continue;
             };

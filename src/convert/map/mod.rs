@@ -8,7 +8,7 @@ use std::io::Write;
 use super::layout::home::{self, CASE_ID};
 use super::layout::reading::{Means, Reading};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, wrong_constant};
-use crate::read::nearest;
+use crate::spelling::nearest;
 use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
 use kind::{Kind, fitting, kind};
 

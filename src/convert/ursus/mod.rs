@@ -16,9 +16,9 @@ use super::layout::reading::Reading::{self, Band, Codes, Count, Day, Text, Time,
 use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
 use crate::{Person, PersonRole};
 use words::{
-    AGES, ASIAN_RACES, CONFIRMED, CONTACT_REASONS, CUSTODY, DRESS, FIREARMS, FORCE_TYPES, GENDERS, IMPAIRMENTS,
-    IN_CUSTODY_REASONS, INJURY_LEVELS, INJURY_TYPES, ISLANDS, MEDICAL_AID, PERCEIVED, RACES, REASONS, REGIONS,
-    RESISTANCE, ROLES, TRUE_FALSE,
+    AGES, ASIAN_RACES, CONTACT_REASONS, CUSTODY, DRESS, FIREARMS, FORCE_TYPES, GENDERS, IMPAIRMENTS,
+    IN_CUSTODY_REASONS, INJURY_LEVELS, INJURY_TYPES, ISLANDS, MEDICAL_AID, RACES, REASONS, REGIONS, RESISTANCE, ROLES,
+    TRUE_FALSE, WEAPONS,
 };
 
 /// The pair of files, of whichever year.
@@ -102,17 +102,14 @@ const PEOPLE: &[Column<'_>] = &[
     Column(&person::ASSAULTED_OFFICER, &[("CIVILIAN_Assaulted_Officer", YesNo(TRUE_FALSE))]),
     Column(&person::HIGHEST_CHARGE, &[("CIVILIAN_Highest_Charge", Text(&[]))]),
     Column(&person::PERCEIVED_ARMED, &[("CIVILIAN_Perceived_Armed", YesNo(TRUE_FALSE))]),
-    Column(&PERCEIVED_WEAPONS, &[("CIVILIAN_Perceived_Armed_Weapon", Codes(PERCEIVED, ", "))]),
+    Column(&PERCEIVED_WEAPONS, &[("CIVILIAN_Perceived_Armed_Weapon", Codes(WEAPONS, ", "))]),
     Column(&person::RESISTED, &[("CIVILIAN_Resisted", YesNo(TRUE_FALSE))]),
     Column(&person::RESISTANCE, &[("CIVILIAN_Resistance_Type", Codes(RESISTANCE, ", "))]),
     Column(&person::CUSTODY, &[("CIVILIAN_Custody_Status", Reading::Code(CUSTODY))]),
     Column(&person::ARMED, &[("CIVILIAN_Confirmed_Armed", YesNo(TRUE_FALSE))]),
     Column(
         &CONFIRMED_WEAPONS,
-        &[
-            ("CIVILIAN_Confirmed_Armed_Weapon", Codes(CONFIRMED, ", ")),
-            ("CIVILIAN_Firearm_Type", Codes(FIREARMS, ", ")),
-        ],
+        &[("CIVILIAN_Confirmed_Armed_Weapon", Codes(WEAPONS, ", ")), ("CIVILIAN_Firearm_Type", Codes(FIREARMS, ", "))],
     ),
     Column(&person::SCHOOL_ROLE, &[("CIVILIAN_K12_Type", Text(&[]))]),
     Column(&force_used::USED, &[("OFFICER_Officer_Used_Force", YesNo(TRUE_FALSE))]),

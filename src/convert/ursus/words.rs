@@ -233,16 +233,8 @@ pub(super) const IMPAIRMENTS: Words<'_> = &[
     ("Signs of alcohol impairment", Code("alcohol")),
 ];
 
-pub(super) const PERCEIVED: Words<'_> = &[
-    ("firearm", Code("firearm")),
-    ("firearm_replica", Code("replica")),
-    ("knife_blade_stabbing", Code("knife")),
-    ("other_dangerous_weapon", Code("other_weapon")),
-    ("unknown", Code("unknown_weapon")),
-    ("Knife, blade, or stabbing instrument", Code("knife")),
-];
-
-pub(super) const CONFIRMED: Words<'_> = &[
+/// What was perceived, and what was confirmed.
+pub(super) const WEAPONS: Words<'_> = &[
     ("firearm", Code("firearm")),
     ("firearm_replica", Code("replica")),
     ("knife_blade_stabbing", Code("knife")),

@@ -3,8 +3,12 @@
 //! ```text
 //! cargo run --example check -- [--as-of DATE] [--profile NAME] [--kind NOUN] [--format text|json|sarif]
 //!     [--severity CODE=error|warning|info|off]... [--limit FINDINGS] [--show-values] PATH...
+//! cargo run --example check -- --since OLD [OPTION]... NEW
 //! cargo run --example check -- --explain CODE
 //! ```
+//!
+//! With `--since`, a case file is held against the revision before it too: what was wrong is to be called a
+//! correction, and nothing is to go without a word. What OLD says by itself is not asked.
 //!
 //! Case files are held against each other too, within a stream and from file to file: one case told
 //! twice, ids used twice, cases that belong together.
@@ -20,17 +24,20 @@ use std::process::ExitCode;
 
 use ois_records::{
     Autopsy, CaseFile, Checked, Dataset, Date, Document, Error, Finding, Incident, Investigation, Line, Noun, Profile,
-    Release, Report, Sarif, Severity, Standalone, Validator, explain,
+    Release, Report, Sarif, Severity, Standalone, Validator, collect, explain,
 };
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
 const USAGE: &str = "usage: check [--as-of DATE] [--profile standard|publish|intake|dataset] [--kind case-file|incident|release|autopsy|investigation] \
                      [--format text|json|sarif] [--severity CODE=error|warning|info|off]... [--limit FINDINGS] [--show-values] PATH...   (- is standard input)
+       check --since OLD [OPTION]... NEW   (NEW is the next revision of the case file OLD)
        check --explain CODE";
 
 struct Options {
     noun: Noun,
+    /// The revision before the one to check.
+    since: Option<CaseFile>,
     format: Format,
     show_values: bool,
     colour: bool,
@@ -80,13 +87,14 @@ fn main() -> ExitCode {
     let mut validator = std::mem::take(&mut options.validator);
     let mut tally = Tally { dataset: validator.dataset(), ..Tally::default() };
     for path in &options.paths {
-        let result = match options.noun {
-            Noun::CaseFile => check::<CaseFile>(path, &mut validator, &options, &mut tally),
-            Noun::Incident => check::<Standalone<Incident>>(path, &mut validator, &options, &mut tally),
-            Noun::Release => check::<Standalone<Release>>(path, &mut validator, &options, &mut tally),
-            Noun::Autopsy => check::<Standalone<Autopsy>>(path, &mut validator, &options, &mut tally),
-            Noun::Investigation => check::<Standalone<Investigation>>(path, &mut validator, &options, &mut tally),
-            noun => Err(io::Error::other(format!("no way to check a {} alone is known here", noun.name()))),
+        let result = match (options.noun, &options.since) {
+            (Noun::CaseFile, Some(old)) => check_revision(old, path, &mut validator, &options, &mut tally),
+            (Noun::CaseFile, None) => check::<CaseFile>(path, &mut validator, &options, &mut tally),
+            (Noun::Incident, _) => check::<Standalone<Incident>>(path, &mut validator, &options, &mut tally),
+            (Noun::Release, _) => check::<Standalone<Release>>(path, &mut validator, &options, &mut tally),
+            (Noun::Autopsy, _) => check::<Standalone<Autopsy>>(path, &mut validator, &options, &mut tally),
+            (Noun::Investigation, _) => check::<Standalone<Investigation>>(path, &mut validator, &options, &mut tally),
+            (noun, _) => Err(io::Error::other(format!("no way to check a {} alone is known here", noun.name()))),
         };
         match result {
             Ok(()) => {}
@@ -128,6 +136,7 @@ impl Options {
     fn from(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self {
             noun: Noun::CaseFile,
+            since: None,
             format: Format::Text,
             show_values: false,
             colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
@@ -149,6 +158,11 @@ impl Options {
                         format!("--profile: `{}` is none of {known}", shown(&name))
                     })?;
                     options.validator = options.validator.with_profile(profile);
+                }
+                "--since" => {
+                    let path = value()?;
+                    let old = revision(&path).map_err(|error| format!("--since: {}: {error}", shown(&path)))?;
+                    options.since = Some(old);
                 }
                 "--severity" => options.validator = weighed(options.validator, &value()?)?,
                 "--kind" => {
@@ -172,8 +186,28 @@ impl Options {
                 _ => options.paths.push(argument),
             }
         }
-        if options.paths.is_empty() { Err("no path is given".into()) } else { Ok(options) }
+        match options.paths.len() {
+            0 => Err("no path is given".into()),
+            paths if options.since.is_some() && (paths > 1 || options.noun != Noun::CaseFile) => {
+                Err("--since goes with one case file".into())
+            }
+            _ => Ok(options),
+        }
     }
+}
+
+/// The case file of a path, as far as it can be read: what a later revision mends may be broken in it.
+fn revision(path: &str) -> Result<CaseFile, Box<dyn std::error::Error>> {
+    collect::<CaseFile>(&bytes_of(path)?)?.record.ok_or_else(|| "this is no case file".into())
+}
+
+fn bytes_of(path: &str) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match path {
+        "-" => io::stdin().read_to_end(&mut bytes)?,
+        path => File::open(path)?.read_to_end(&mut bytes)?,
+    };
+    Ok(bytes)
 }
 
 /// The validator with the severity that `CODE=SEVERITY` sets.
@@ -195,29 +229,35 @@ fn check<T: Document + 'static>(
     options: &Options,
     tally: &mut Tally,
 ) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    if path == "-" {
-        io::stdin().read_to_end(&mut bytes)?;
-    }
     if path.ends_with(".ndjson") {
-        print_all(path, validator.check_stream::<T, _>(BufReader::new(File::open(path)?)), options, tally)?;
-    } else if is_stream(&bytes) {
-        print_all(path, validator.check_stream::<T, _>(&bytes[..]), options, tally)?;
-    } else {
-        if path != "-" {
-            File::open(path)?.read_to_end(&mut bytes)?;
-        }
-        print(path, Some(&bytes), validator.check::<T>(&bytes).map(|checked| (1, checked)), options, tally)?;
+        let lines = BufReader::new(File::open(path)?);
+        return print_all(path, validator.check_stream::<T, _>(lines), options, tally);
     }
-    Ok(())
+    let bytes = bytes_of(path)?;
+    if path == "-" && is_stream(&bytes) {
+        return print_all(path, validator.check_stream::<T, _>(&bytes[..]), options, tally);
+    }
+    print(path, Some(&bytes), validator.check::<T>(&bytes).map(|checked| (1, checked)), options, tally)
+}
+
+/// Checks a case file, and what it makes of the revision before it.
+fn check_revision(
+    old: &CaseFile,
+    path: &str,
+    validator: &mut Validator,
+    options: &Options,
+    tally: &mut Tally,
+) -> io::Result<()> {
+    let bytes = bytes_of(path)?;
+    print(path, Some(&bytes), validator.check_revision(old, &bytes).map(|checked| (1, checked)), options, tally)
 }
 
 /// Standard input has no name to tell by: it is a stream when it is no document as a whole, and
-/// some line of several is an object by itself.
+/// some line of several is an object by itself, and not set in as a part of a document is.
 fn is_stream(bytes: &[u8]) -> bool {
     let is_json = |text: &[u8]| serde_json::from_slice::<IgnoredAny>(unmarked(text)).is_ok();
-    let lines = || bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-    let is_object = |line: &[u8]| unmarked(line).starts_with(b"{\"") && is_json(line);
+    let lines = || bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let is_object = |line: &[u8]| unmarked(line).starts_with(b"{") && is_json(line);
     lines().nth(1).is_some() && !is_json(bytes) && lines().any(is_object)
 }
 

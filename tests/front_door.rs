@@ -67,6 +67,36 @@ fn a_stream_on_standard_input_is_read_line_by_line() {
 }
 
 #[test]
+fn a_broken_document_is_no_stream_of_its_parts() {
+    let spaced = MINIMAL.replace("{\"version", "{ \"version");
+    assert!(text(&check(&["-"], &format!("{spaced}\n{spaced}\n")).stdout).contains("2 documents checked"));
+    let laid_out = MINIMAL.replace("[{", "[\n  {").replace("}]}", "}\n]\n").replace(",\"arch", "},\n  {\"arch");
+    assert_eq!(text(&check(&["-"], &laid_out).stdout), "0 documents checked: 0 errors, 0 warnings, 0 to know\n");
+}
+
+#[test]
+fn a_revision_is_held_against_the_one_before() {
+    let [first, second] = ["1-2018-03-21", "2-2018-04-16"].map(|it| format!("examples/data/stephon-clark/{it}.json"));
+    let alone = check(&[&second], "").stdout;
+    assert_eq!(text(&check(&["--since", &first, &second], "").stdout), text(&alone), "its changes are told");
+
+    let [older, newer] =
+        ["1", "2"].map(|number| MINIMAL.replace("\"as_of\"", &format!("\"revision\":{number},\"as_of\"")));
+    let path = std::env::temp_dir().join(format!("ois-revision-{}.json", std::process::id()));
+    std::fs::write(&path, &newer).unwrap();
+    let since = path.to_str().unwrap();
+    let goes_back = check(&["--since", since, "-"], &older);
+    assert!(text(&goes_back.stdout).contains("error[revision-not-higher]"), "{}", text(&goes_back.stdout));
+    assert!(text(&goes_back.stdout).contains("at  -:1:38  /revision"), "{}", text(&goes_back.stdout));
+    // What cannot be read of the new one would seem to be gone: its own errors are to be mended first.
+    let broken = check(&["--since", since, "-"], &older.replace("law", "lore"));
+    assert!(text(&broken.stdout).contains("enum-unknown") && !text(&broken.stdout).contains("revision-not-higher"));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(check(&["--since", since, "-"], &older).status.code(), Some(2), "there is none");
+    assert_eq!(check(&["--since", &first, &first, &second], "").status.code(), Some(2), "one at a time");
+}
+
+#[test]
 fn control_characters_are_escaped() {
     let output = check(&["-"], &MINIMAL.replace("\"as_of\"", "\"as\\u001b[31m_of\""));
     assert!(!text(&output.stdout).contains('\u{1b}'));

@@ -7,17 +7,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use ois_records::{CaseFile, Noun, Profile, Report, Rule, Scope, Validator, base_record, explain, rules, themes};
+use ois_records::{CaseFile, Noun, Report, Rule, Scope, Validator, base_record, explain, rules, themes};
 use serde_json::Value;
 
 fn report(bytes: &[u8]) -> Report {
     Validator::new().check::<CaseFile>(bytes).unwrap().report
 }
 
-/// A validator for the examples of a rule: the standard profile, or the first where the rule is on.
+/// A validator for the examples of a rule.
 fn validator_of(rule: &Rule) -> Validator {
-    let profile = Profile::ALL.into_iter().find(|profile| rule.severity_in(*profile).is_some());
-    Validator::new().with_profile(profile.unwrap_or_else(|| panic!("{} is on nowhere", rule.code)))
+    Validator::new().with_profile(examples::profile_of(rule))
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::diff::{Revision, diff};
 use crate::error::Error;
 use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
-use crate::read::{Aside, Document, Lines, Node, Text, collect};
+use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
 use crate::rules::{Check, Profile, Severity, Weight, all as rules};
 use crate::{CaseFile, Claim, Date};
 
@@ -232,26 +232,8 @@ impl Validator {
     /// When the bytes are no JSON at all, or nest deeper than 127 levels.
     pub fn check<T: Document>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
         let collected = collect::<T>(bytes)?;
-        let mut report = Report::new(self.limit);
-        let mut faults = collected.faults.clone();
-        faults.weigh(&self.weights);
-        report.absorb(faults, |_| true);
-        if let Some(record) = &collected.record {
-            let (case, prefix) = record.as_case();
-            let put_aside = PutAside::of(&collected.aside);
-            report.absorb(self.run(&case, prefix, &put_aside), |finding| {
-                finding.pointer = collected.place_in_document(&finding.pointer).into_owned();
-                !put_aside.explains(finding)
-            });
-        }
-        if !report.is_clean() {
-            let text = Text::of(bytes);
-            let tree = Node::parse(text.as_str())?;
-            report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
-            report.findings.sort_by_key(super::Finding::offset);
-            place(&mut report.findings, &text);
-        }
-        Ok(Checked { record: collected.record, report, aside: collected.aside })
+        let report = self.judge(&collected);
+        placed(collected, report, bytes)
     }
 
     /// Checks what a revision of a case file makes of the one before it: that the two are of one case,
@@ -281,6 +263,32 @@ impl Validator {
         Ok(report)
     }
 
+    /// Reads a revision of a case file and checks it by itself, as [`check`](Self::check) does, and together
+    /// with the one before it, as [`validate_revision`](Self::validate_revision) does. A revision with errors
+    /// of shape is only checked by itself: what could not be read would seem to be gone.
+    ///
+    /// ```
+    /// use ois_records::{CaseFile, Validator};
+    ///
+    /// let old: CaseFile = ois_records::from_str(r#"{"version":"1.0","id":"a","revision":2,"incident":{"id":"incident"}}"#)?;
+    /// let new = br#"{"version":"1.0","id":"a","revision":1,"incident":{"id":"incident"}}"#;
+    /// let report = Validator::new().check_revision(&old, new)?.report;
+    /// let found = report.findings().iter().find(|finding| finding.rule.code == "revision-not-higher").unwrap();
+    /// assert_eq!((found.pointer.as_str(), found.position.unwrap().column), ("/revision", 38));
+    /// # Ok::<(), ois_records::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`check`](Self::check) and [`diff`].
+    pub fn check_revision(&mut self, old: &CaseFile, bytes: &[u8]) -> Result<Checked<CaseFile>, Error> {
+        let collected = collect::<CaseFile>(bytes)?;
+        let mut report = self.judge(&collected);
+        if let Some(new) = collected.record.as_ref().filter(|_| !collected.faults.has_errors()) {
+            report.absorb(self.validate_revision(old, new)?, |_| true);
+        }
+        placed(collected, report, bytes)
+    }
+
     /// A data set without records, with the profile, severities and limit of this validator.
     pub fn dataset(&self) -> Dataset {
         Dataset::with(PairRules { rules: self.schedule.pairs.clone(), limit: self.limit })
@@ -304,6 +312,23 @@ impl Validator {
         })
     }
 
+    /// What is found in a document that was read, faults of shape first.
+    fn judge<T: Document>(&mut self, collected: &Collected<T>) -> Report {
+        let mut report = Report::new(self.limit);
+        let mut faults = collected.faults.clone();
+        faults.weigh(&self.weights);
+        report.absorb(faults, |_| true);
+        if let Some(record) = &collected.record {
+            let (case, prefix) = record.as_case();
+            let put_aside = PutAside::of(&collected.aside);
+            report.absorb(self.run(&case, prefix, &put_aside), |finding| {
+                finding.pointer = collected.place_in_document(&finding.pointer).into_owned();
+                !put_aside.explains(finding)
+            });
+        }
+        report
+    }
+
     fn run(&mut self, case: &CaseFile, prefix: &str, put_aside: &PutAside) -> Report {
         self.index.fill(case);
         let context = Context {
@@ -321,6 +346,18 @@ impl Validator {
         case.visit(&Path::Root, &mut run);
         report
     }
+}
+
+/// A document that was checked, its findings in the order of the text, with line and column.
+fn placed<T>(collected: Collected<T>, mut report: Report, bytes: &[u8]) -> Result<Checked<T>, Error> {
+    if !report.is_clean() {
+        let text = Text::of(bytes);
+        let tree = Node::parse(text.as_str())?;
+        report.findings.iter_mut().for_each(|finding| finding.locate(&tree));
+        report.findings.sort_by_key(super::Finding::offset);
+        place(&mut report.findings, &text);
+    }
+    Ok(Checked { record: collected.record, report, aside: collected.aside })
 }
 
 struct Run<'r, 'a> {

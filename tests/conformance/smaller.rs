@@ -7,12 +7,12 @@ use serde_json::{Map, Value};
 
 /// A rule's bad and good example, patched on as little of the base record as shows the difference:
 /// nothing is found that is not found in the whole examples, and the rule still finds the bad one only.
-pub fn pair(rule: &Rule, codes: impl Fn(&Value) -> BTreeSet<String>) -> [Value; 2] {
-    let changes = [rule.bad, rule.good].map(|patch| serde_json::from_str::<Map<String, Value>>(patch).unwrap());
-    let patched = |base: &Value| {
-        let [bad, good] = &changes;
-        Some([apply(base, bad)?, apply(base, good)?])
+pub fn pair(rule: &Rule, codes: impl Fn(&[Value]) -> BTreeSet<&'static str>) -> [Vec<Value>; 2] {
+    let [bad, good] = [rule.bad, rule.good].map(patches);
+    let each = |base: &Value, patches: &[Map<String, Value>]| -> Option<Vec<Value>> {
+        patches.iter().map(|patch| apply(base, patch)).collect()
     };
+    let patched = |base: &Value| Some([each(base, &bad)?, each(base, &good)?]);
     let mut base: Value = serde_json::from_str(base_record()).unwrap();
     let wholes = patched(&base).unwrap();
     let mut pair = wholes.clone();
@@ -23,7 +23,8 @@ pub fn pair(rule: &Rule, codes: impl Fn(&Value) -> BTreeSet<String>) -> [Value; 
         if let Some(tried) = patched(&smaller) {
             let found = [codes(&tried[0]), codes(&tried[1])];
             // A patch may lead elsewhere once something before its place is gone.
-            let are_parts = tried.iter().zip(&wholes).all(|(part, whole)| is_part(part, whole));
+            let are_parts =
+                tried.iter().flatten().zip(wholes.iter().flatten()).all(|(part, whole)| is_part(part, whole));
             let shows = are_parts && found[0].contains(rule.code) && !found[1].contains(rule.code);
             if shows && found[0].is_subset(&known[0]) && found[1].is_subset(&known[1]) {
                 (base, pair, known) = (smaller, tried, found);
@@ -35,13 +36,18 @@ pub fn pair(rule: &Rule, codes: impl Fn(&Value) -> BTreeSet<String>) -> [Value; 
     pair
 }
 
+/// An example as patches on the base record: one, or one for each of several documents.
+fn patches(example: &str) -> Vec<Map<String, Value>> {
+    serde_json::from_str(example).unwrap_or_else(|_| vec![serde_json::from_str(example).unwrap()])
+}
+
 /// A patch on a record; `None` where some of it has no place there.
 fn apply(record: &Value, patch: &Map<String, Value>) -> Option<Value> {
     let mut record = record.clone();
     for (pointer, value) in patch {
         let (parent, key) = pointer.rsplit_once('/')?;
         match record.pointer_mut(parent)? {
-            Value::Object(object) if value.is_null() => drop(object.remove(key)?),
+            Value::Object(object) if value.is_null() => drop(object.remove(key)),
             Value::Object(object) => drop(object.insert(key.into(), value.clone())),
             Value::Array(list) if key == "-" => list.push(value.clone()),
             Value::Array(list) => {

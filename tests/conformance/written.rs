@@ -12,6 +12,11 @@ pub fn document(value: &Value) -> String {
     text + "\n"
 }
 
+/// A document's text on one line, with a line end at the end.
+pub fn line(value: &Value) -> String {
+    on_one_line(value) + "\n"
+}
+
 fn write(value: &Value, depth: usize, text: &mut String) {
     let line = on_one_line(value);
     // The document itself is always laid out.

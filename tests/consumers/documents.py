@@ -22,7 +22,11 @@ with open(conformance / "expected.csv", encoding="utf-8", newline="") as rows:
 files: list[tuple[str, bool]] = [(Path(case).read_text("utf-8"), True) for case in cases]
 for name, found in layers.items():
     if "text" not in found:
-        files.append(((conformance / name).read_text("utf-8"), "schema" not in found))
+        # Of a stream each line is a document, and of a revision the one before it is one too.
+        paths = [conformance / name, *(conformance / name).parent.glob("old.json")]
+        texts = [path.read_text("utf-8") for path in paths]
+        texts = texts[0].splitlines() if name.endswith(".ndjson") else texts
+        files.extend((text, "schema" not in found) for text in texts)
 
 lines = [(json.dumps(json.loads(text), ensure_ascii=False), valid) for text, valid in files]
 with open(out / "case-file.ndjson", "a", encoding="utf-8") as documents, open(out / "case-file.verdicts", "a") as verdicts:

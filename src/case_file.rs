@@ -29,14 +29,15 @@ record! {
         id: CaseId,
     }
     optional {
-        /// The schema's address, for editors.
+        /// The schema's address, for programs in which the document is written.
         #[serde(rename = "$schema")]
         schema: Option<String>,
         /// Which revision of the case file this is: 1 is the first.
         revision: Option<Count>,
-        /// Until when the publisher's knowledge goes. Everything "not yet" is as of then.
+        /// The day up to which the publisher's knowledge goes. Whatever is "not yet" known
+        /// or done is so as of that day.
         as_of: Option<Date>,
-        /// How far the case is.
+        /// How far the case has come.
         status: Option<Coded<CaseStatus>>,
         /// Who may see the case file.
         access: Option<Access>,
@@ -90,7 +91,7 @@ record! {
         changes: List<Change>,
         /// A remark of those who keep the file.
         note: Option<String>,
-        /// What a publisher adds beyond the model.
+        /// Fields of the publisher's own, which this schema does not define.
         extensions: Option<Extensions>,
     }
 }

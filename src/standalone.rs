@@ -22,7 +22,7 @@ use crate::Version;
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Standalone<T> {
-    /// The schema's address, for editors.
+    /// The schema's address, for programs in which the document is written.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The version of the schema that the document keeps to.
@@ -99,7 +99,7 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Standalone<T> {
         let mut schema = T::json_schema(generator);
         let version = generator.subschema_for::<Version>().to_value();
         if let Some(properties) = schema.get_mut("properties").and_then(|value| value.as_object_mut()) {
-            let address = "The schema's address, for editors.";
+            let address = "The schema's address, for programs in which the document is written.";
             properties.insert("$schema".into(), json!({ "type": "string", "description": address }));
             properties.insert("version".into(), version);
         }

@@ -23,7 +23,7 @@ they are written. A field in bold must be there; every other can be left out, an
 
 The last column names the columns of other data sets that have their home in the field, by the layouts of
 [crosswalk.csv](crosswalk.csv): Washington Post (`wapo_v1`, `wapo_v2`), Mapping Police Violence (`mpv_2013`, `mpv_2022`),
-URSUS (`ursus`), OpenPoliceData (`opd`) and the FBI's National Use-of-Force collection (`fbi_nuof`).
+California's use-of-force reports URSUS (`ursus`), OpenPoliceData (`opd`) and the FBI's National Use-of-Force collection (`fbi_nuof`).
 
 | type | what it is |
 |---|---|

@@ -157,7 +157,7 @@ codes! {
 }
 
 codes! {
-    /// How far an examination went. Source: HL7 MDI.
+    /// How far an examination went. Source: HL7 Medicolegal Death Investigation (MDI).
     open enum AutopsyExtent {
         /// Full.
         Full = "full",
@@ -199,11 +199,11 @@ codes! {
 codes! {
     /// From how far a wound was fired, in the words of forensic pathology.
     open enum FiringRange {
-        /// The muzzle touched.
+        /// The muzzle touched the body or the clothes.
         Contact = "contact",
         /// Close enough for soot or powder marks.
         Intermediate = "intermediate",
-        /// Farther, or nothing to tell.
+        /// From farther away, or no mark to tell by.
         Distant = "distant",
     }
 }

@@ -44,12 +44,13 @@ entity! {
 }
 
 record! {
-    /// What a claim is about. A total of the whole case is about the case file's own id and a field
-    /// such as `force/rounds_fired_by_officers`.
+    /// What a claim or a change is about. A total of the whole case is about the case file's own id
+    /// and a field such as `force/rounds_fired_by_officers`.
     pub struct About {
-        /// The thing.
+        /// The thing that it is about: a person, an autopsy, the case file itself.
         id: EntityId,
-        /// The field of it, by its name on the wire; a field of a part as `trigger/at`.
+        /// The field of that thing, by its name: `armed`; of a field inside a part, both
+        /// names: `trigger/at`.
         field: String,
     }
     optional {}

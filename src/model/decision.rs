@@ -85,7 +85,8 @@ codes! {
 }
 
 codes! {
-    /// By which test somebody decided: what had to be shown.
+    /// By which test somebody decided: what had to be shown. Source: Graham v. Connor (490 U.S.
+    /// 386), 18 U.S.C. 242.
     open enum Standard {
         /// Objectively reasonable force.
         ObjectivelyReasonable = "objectively_reasonable",
@@ -113,11 +114,11 @@ codes! {
         OutOfPolicy = "out_of_policy",
         /// Some in, some out of policy.
         Mixed = "mixed",
-        /// Sustained.
+        /// Sustained. The complaint is upheld.
         Sustained = "sustained",
-        /// Not sustained.
+        /// Not sustained. What is complained of is neither proved nor disproved.
         NotSustained = "not_sustained",
-        /// Exonerated.
+        /// Exonerated. It happened, and was lawful and proper.
         Exonerated = "exonerated",
         /// Referred to others.
         Referred = "referred",

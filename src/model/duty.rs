@@ -25,7 +25,7 @@ entity! {
         due: Fact<Date>,
         /// Which day of the clock a source calls the day of release: "the 30th day after".
         stated_day: Fact<Count>,
-        /// Whether it was met in time, as somebody stated it.
+        /// Whether what was due came in time, as somebody stated it.
         met: Fact<bool>,
         /// The releases that answer it.
         answered_by: List<ReleaseId>,
@@ -41,13 +41,15 @@ record! {
         kind: Coded<TriggerKind>,
     }
     optional {
-        /// When it was. Left out for the incident, the incident's own date counts.
+        /// When that was. Where the clock starts at the incident and no date stands here,
+        /// the incident's own date counts.
         at: Fact<Date>,
     }
 }
 
 union! {
-    /// A step in the life of a duty.
+    /// What happens between the start of a duty and its end: something is asked for, granted,
+    /// refused, withheld, ordered or released.
     pub enum Step {
         /// Something was asked for: an extension, a waiver, the release itself.
         Requested(RequestedStep) = "requested",
@@ -59,13 +61,13 @@ union! {
         Withheld(WithheldStep) = "withheld",
         /// It was looked at again.
         Reassessed(ReassessedStep) = "reassessed",
-        /// A court spoke.
+        /// A court ordered, forbade or allowed something.
         CourtOrdered(CourtOrderStep) = "court_order",
-        /// It was released.
+        /// What was due was released.
         Released(ReleasedStep) = "released",
         /// Somebody promised something.
         Promised(PromisedStep) = "promised",
-        /// Another step.
+        /// A step of another kind.
         Other(OtherStep) = "other",
     }
 }
@@ -157,10 +159,10 @@ record! {
 }
 
 record! {
-    /// A court spoke.
+    /// A court ordered, forbade or allowed something.
     pub struct CourtOrderStep {}
     optional {
-        /// When the court spoke.
+        /// When the court decided.
         at: Fact<Date>,
         /// The court.
         by: Option<ActorId>,
@@ -178,7 +180,7 @@ record! {
 }
 
 record! {
-    /// It was released.
+    /// What was due was released.
     pub struct ReleasedStep {}
     optional {
         /// When it was released.
@@ -204,7 +206,7 @@ record! {
 }
 
 record! {
-    /// Another step.
+    /// A step of another kind.
     pub struct OtherStep {
         /// What was done, in a sentence.
         description: String,
@@ -236,7 +238,7 @@ codes! {
     open enum Burden {
         /// A written statement of the ground.
         WrittenBasis = "written_basis",
-        /// The agency must show interference.
+        /// The agency must show that release would interfere with the investigation.
         Demonstrate = "demonstrate",
         /// Clear and convincing evidence.
         ClearAndConvincing = "clear_and_convincing",

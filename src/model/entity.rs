@@ -129,7 +129,7 @@ macro_rules! entities {
                 })
             }
 
-            /// Who may see it, when that differs from what it stands in.
+            /// Who may see it, where that is not the same as for what it is a part of.
             pub(crate) fn own_access(self) -> Option<Access> {
                 match self {
                     Self::Incident(it) => it.own_access(),

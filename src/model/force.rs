@@ -56,7 +56,7 @@ entity! {
         instrument: Option<ThingId>,
         /// When it was used.
         at: Fact<Date>,
-        /// Which in the order of force: 1 is the first.
+        /// Which use of force it was, in the order in which force was used: 1 is the first.
         sequence: Fact<Count>,
         /// Where on the body.
         regions: Fact<Vec<Coded<BodyRegion>>>,
@@ -136,7 +136,7 @@ entity! {
 record! {
     /// How many strikes or wounds one region of the body has.
     pub struct RegionCount {
-        /// The region, in the list's words.
+        /// The region of the body.
         region: Coded<BodyRegion>,
         /// How many. "Most of the eight" is a range from 5 to 8.
         count: Fact<Count>,

@@ -26,7 +26,7 @@ entity! {
         agencies: List<PartyId>,
         /// The agency whose report this is (URSUS `ORI`; FBI: agency ORI).
         reporting_agency: Option<PartyId>,
-        /// Whether it is the primary one where several were involved (URSUS
+        /// Whether the reporting agency is the primary one, where several were involved (URSUS
         /// `PRIMARY_AGENCY_INDICATOR`, 2017).
         reported_by_primary: Fact<bool>,
         /// How police and people came to meet.

@@ -52,13 +52,14 @@ record! {
         cause: Fact<String>,
         /// The manner that the death certificate has.
         manner: Fact<Coded<Manner>>,
-        /// What killed, in the groups of the data sets.
+        /// What killed the person, in the groups that data sets use.
         means: List<Coded<InjuryMechanism>>,
     }
 }
 
 codes! {
-    /// What hurt a person. Source: NVDRS weapon types, Mapping Police Violence `cause_of_death`.
+    /// What hurt a person. Source: weapon types of the National Violent Death Reporting System
+    /// (NVDRS), Mapping Police Violence `cause_of_death`.
     open enum InjuryMechanism {
         /// A bullet.
         Bullet = "bullet",
@@ -142,7 +143,8 @@ codes! {
 
 codes! {
     /// Where on the body. Regions of different lists overlap: never add them up across sources.
-    /// Source: NVDRS wound regions and URSUS `Received_Force_Location`, which tells front from rear.
+    /// Source: wound regions of the National Violent Death Reporting System (NVDRS), and URSUS
+    /// `Received_Force_Location`, which tells front from rear.
     open enum BodyRegion {
         /// Head.
         Head = "head",
@@ -194,7 +196,8 @@ codes! {
 }
 
 codes! {
-    /// What a date of death rests on. Source: HL7 VRDR, date of death determination method.
+    /// What a date of death rests on. Source: date of death determination method of HL7 Vital
+    /// Records Death Reporting (VRDR).
     open enum DeathDateBasis {
         /// Seen or recorded.
         Exact = "exact",
@@ -211,7 +214,7 @@ codes! {
 
 codes! {
     /// Manner of death. "Homicide" is neutral: a death by the act of another, without a word on
-    /// whether it was a crime. Source: HL7 VRDR.
+    /// whether it was a crime. Source: HL7 Vital Records Death Reporting (VRDR).
     open enum Manner {
         /// Natural.
         Natural = "natural",

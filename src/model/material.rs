@@ -69,7 +69,8 @@ entity! {
         transcript_complete: Fact<bool>,
         /// The web address at which it can be seen or heard.
         url: Fact<String>,
-        /// Its SHA-256 sum, in hexadecimal.
+        /// The SHA-256 checksum of the file, in hexadecimal digits: a copy that has the
+        /// same one is the same to the byte.
         sha256: Option<String>,
     }
 }
@@ -96,7 +97,8 @@ entity! {
         summary: Option<String>,
         /// The web address at which it can be read.
         url: Fact<String>,
-        /// Its SHA-256 sum, in hexadecimal.
+        /// The SHA-256 checksum of the file, in hexadecimal digits: a copy that has the
+        /// same one is the same to the byte.
         sha256: Option<String>,
     }
 }
@@ -156,7 +158,8 @@ record! {
         by: Option<PersonId>,
         /// Why, as spoken or written; withheld or unknown when it is.
         reason: Fact<String>,
-        /// Whether the device's buffer is silent by design.
+        /// Whether it is the time before the camera was switched on, which the device keeps
+        /// without sound by design.
         buffer: Fact<bool>,
     }
 }
@@ -184,7 +187,7 @@ record! {
         end_seconds: Option<Number>,
         /// When it was said.
         at: Fact<Date>,
-        /// The language, as its BCP 47 tag, when it is not English.
+        /// The language, when it is not English, as its BCP 47 tag: `es` for Spanish.
         language: Option<String>,
     }
 }

@@ -13,12 +13,12 @@ record! {
     optional {
         /// The public body that it belongs to.
         body: Option<PartyId>,
-        /// For how long, in the source's words (Mapping Police Violence `prosecutor_term`).
+        /// The term of office, in the source's words (Mapping Police Violence `prosecutor_term`).
         term: Fact<String>,
         /// Whether the person was appointed for this case alone (Mapping Police Violence
         /// `prosecutor_special`).
         special: Fact<bool>,
-        /// For which political party (Mapping Police Violence `prosecutor_party`).
+        /// The political party that the person stood for (Mapping Police Violence `prosecutor_party`).
         political_party: Fact<String>,
     }
 }

@@ -72,7 +72,7 @@ record! {
 }
 
 record! {
-    /// A point on the earth, WGS 84, in degrees.
+    /// A point on the earth, in degrees of latitude and longitude (WGS 84, as GPS has them).
     pub struct Coordinates {
         /// Degrees north of the equator, -90 to 90.
         latitude: Number,

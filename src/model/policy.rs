@@ -13,7 +13,7 @@ entity! {
         title: Option<String>,
         /// What kind of instrument it is; disputed when sources name two.
         instrument: Fact<Coded<Instrument>>,
-        /// Where it stands: "Cal. Gov. Code 7923.625".
+        /// Where it is to be found: "Cal. Gov. Code 7923.625".
         citation: Fact<String>,
         /// Where it applies, in words.
         jurisdiction: Fact<String>,
@@ -164,15 +164,17 @@ codes! {
 }
 
 codes! {
-    /// What a policy asks for.
+    /// What a policy asks for. Source: the laws and policies in `POLICIES.md`, such as Cal. Gov. Code
+    /// 7923.625 and 12525.3, Minn. Stat. 13.825, Tex. Code Crim. Proc. art. 2.139, N.Y. Correction Law
+    /// 500-q.
     open enum Requirement {
         /// Release to the public.
         PublicRelease = "public_release",
         /// Release to the person recorded, or to the family.
         FamilyDisclosure = "family_disclosure",
-        /// Release to who complained.
+        /// Release to the person who complained.
         ComplainantDisclosure = "complainant_disclosure",
-        /// Release of records to who asked for them.
+        /// Release of records to the person who asked for them.
         RecordsDisclosure = "records_disclosure",
         /// The names of the officers.
         OfficerNames = "officer_identification",
@@ -186,19 +188,21 @@ codes! {
 }
 
 codes! {
-    /// What starts a clock.
+    /// What starts a clock. Source: the laws and policies in `POLICIES.md`, such as Cal. Gov. Code
+    /// 7923.625 (known or should have known), Cal. Penal Code 832.7 (a request), New Jersey Directive
+    /// 2018-1 (substantially complete), Tex. Code Crim. Proc. art. 2.13951 (notified).
     open enum TriggerKind {
         /// The incident.
         Incident = "incident",
         /// The death.
         Death = "death",
-        /// The agency knew, or should have known.
+        /// The agency knew of the incident, or should have known.
         AgencyKnew = "agency_knew_or_should_have_known",
         /// A records request.
         Request = "request",
         /// A complaint.
         Complaint = "complaint",
-        /// A notification.
+        /// The notification that the policy names.
         Notification = "notification",
         /// The initial investigation is substantially complete.
         InvestigationComplete = "investigation_substantially_complete",
@@ -206,7 +210,7 @@ codes! {
         KinViewed = "kin_viewed",
         /// A court's order.
         CourtOrder = "court_order",
-        /// The final disposition.
+        /// The final disposition of the case or the complaint.
         FinalDisposition = "final_disposition",
     }
 }
@@ -242,7 +246,7 @@ codes! {
 }
 
 codes! {
-    /// A kind of material that a policy covers.
+    /// A kind of material that a policy covers. Source: the laws and policies in `POLICIES.md`.
     open enum CoveredMaterial {
         /// Video.
         Video = "video",
@@ -262,7 +266,9 @@ codes! {
 }
 
 codes! {
-    /// A kind of event that a policy covers.
+    /// A kind of event that a policy covers. Source: the laws and policies in `POLICIES.md`, such as
+    /// Cal. Gov. Code 7923.625 and 12525.3, Cal. Penal Code 832.7, Minn. Stat. 13.825, Tex. Code Crim.
+    /// Proc. art. 2.139 and 2.1395, N.Y. Correction Law 500-q.
     open enum CoveredEvent {
         /// A firearm discharged at a person, hit or not.
         DischargeAtPerson = "discharge_at_person",

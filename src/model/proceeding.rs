@@ -13,13 +13,13 @@ union! {
         Suit(Suit) = "suit",
         /// A settlement. It may come without a suit.
         Settlement(Settlement) = "settlement",
-        /// A grand jury.
+        /// A grand jury, which decides whether there is enough to indict.
         GrandJury(GrandJury) = "grand_jury",
-        /// An inquest.
+        /// An inquest: an inquiry into a death, before a coroner, a judge or a jury.
         Inquest(Inquest) = "inquest",
         /// Discipline.
         Discipline(Discipline) = "discipline",
-        /// Another proceeding.
+        /// A proceeding of another kind.
         Other(OtherProceeding) = "other",
     }
 }
@@ -123,7 +123,7 @@ record! {
 }
 
 entity! {
-    /// A grand jury.
+    /// A grand jury, which decides whether there is enough to indict.
     pub struct GrandJury(ProceedingId), branch of Proceeding {}
     optional {
         /// The people whose acts it considered.
@@ -138,7 +138,7 @@ entity! {
 }
 
 entity! {
-    /// An inquest.
+    /// An inquest: an inquiry into a death, before a coroner, a judge or a jury.
     pub struct Inquest(ProceedingId), branch of Proceeding {}
     optional {
         /// The person whose death it looks into.
@@ -170,7 +170,7 @@ entity! {
 }
 
 entity! {
-    /// Another proceeding.
+    /// A proceeding of another kind.
     pub struct OtherProceeding(ProceedingId), branch of Proceeding {
         /// What kind of proceeding it is, in words.
         description: String,
@@ -200,7 +200,7 @@ codes! {
 }
 
 codes! {
-    /// How a criminal charge ended.
+    /// How a criminal charge ended. Source: Mapping Police Violence `officer_charged`.
     open enum Verdict {
         /// Convicted.
         Convicted = "convicted",
@@ -246,7 +246,7 @@ codes! {
 }
 
 codes! {
-    /// What a grand jury returned.
+    /// What a grand jury returned. Source: Dallas `Grand Jury Disposition`.
     open enum GrandJuryResult {
         /// No bill: no indictment.
         NoBill = "no_bill",

@@ -259,17 +259,17 @@ macro_rules! entity {
                 external_ids: $crate::List<$crate::ExternalId>,
                 /// The sources that it rests on.
                 sources: $crate::List<$crate::SourceId>,
-                /// Who may see it, when that differs from what it stands in.
+                /// Who may see it, where that is not the same as for what it is a part of.
                 access: Option<$crate::Access>,
                 /// A remark of those who keep the record.
                 note: Option<String>,
-                /// What a publisher adds beyond the model.
+                /// Fields of the publisher's own, which this schema does not define.
                 extensions: Option<$crate::Extensions>,
             }
         }
 
         impl $name {
-            /// Who may see it, when that differs from what it stands in.
+            /// Who may see it, where that is not the same as for what it is a part of.
             pub(crate) fn own_access(&self) -> Option<$crate::Access> {
                 self.access
             }
@@ -374,7 +374,7 @@ macro_rules! union {
                 }
             }
 
-            /// Who may see it, when that differs from what it stands in.
+            /// Who may see it, where that is not the same as for what it is a part of.
             pub fn access(&self) -> Option<$crate::Access> {
                 match self {
                     $( Self::$branch(record) => record.access, )+

@@ -238,7 +238,7 @@ codes! {
 }
 
 codes! {
-    /// What a redaction does to what a viewer can understand.
+    /// What a redaction does to what a viewer can understand. Source: Cal. Gov. Code 7923.625.
     open enum RedactionEffect {
         /// Nothing.
         Harmless = "harmless",

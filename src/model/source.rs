@@ -5,7 +5,7 @@ use crate::value::code::codes;
 use crate::{Coded, Date, Fact, List, MaterialId, PartyId, ReleaseId, SourceId};
 
 entity! {
-    /// A source.
+    /// What the case file rests on: an article, a release, a report, a row of a data set.
     pub struct Source(SourceId) {
         /// What kind of source it is.
         kind: Coded<SourceKind>,
@@ -44,7 +44,7 @@ entity! {
         warning: Option<String>,
         /// The licence under which it may be used.
         licence: Option<String>,
-        /// The language, as its BCP 47 tag, when it is not English.
+        /// The language, when it is not English, as its BCP 47 tag: `es` for Spanish.
         language: Option<String>,
     }
 }

@@ -56,19 +56,20 @@ record! {
 }
 
 codes! {
-    /// How urban a county is. Source: NCHS Urban-Rural Classification Scheme for Counties.
+    /// How urban a county is. Source: Urban-Rural Classification Scheme for Counties, National
+    /// Center for Health Statistics (NCHS).
     open enum CountyClass {
-        /// Large central metro.
+        /// Large central metro. The inner counties of a metropolitan area of a million people or more.
         LargeCentralMetro = "large_central_metro",
-        /// Large fringe metro.
+        /// Large fringe metro. The other counties of such an area.
         LargeFringeMetro = "large_fringe_metro",
-        /// Medium metro.
+        /// Medium metro. Of a metropolitan area of 250,000 to 999,999 people.
         MediumMetro = "medium_metro",
-        /// Small metro.
+        /// Small metro. Of a metropolitan area of fewer people.
         SmallMetro = "small_metro",
-        /// Micropolitan.
+        /// Micropolitan. Of no metropolitan area, around a town of 10,000 people or more.
         Micropolitan = "micropolitan",
-        /// Noncore.
+        /// Noncore. Of neither a metropolitan nor a micropolitan area.
         Noncore = "noncore",
     }
 }

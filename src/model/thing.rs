@@ -16,7 +16,7 @@ entity! {
         description: Fact<String>,
         /// Who held or used it.
         held_by: List<PersonId>,
-        /// The person or party whose it is.
+        /// The person or party that owns it.
         owner: Fact<ActorId>,
         /// Whether it is confirmed that it was there, and is what it is said to be.
         confirmed: Fact<bool>,
@@ -62,7 +62,8 @@ entity! {
 }
 
 codes! {
-    /// What a thing is. Source: Washington Post v2 `armed_with`, URSUS, NVDRS firearm types.
+    /// What a thing is. Source: Washington Post v2 `armed_with`, URSUS, firearm types of the
+    /// National Violent Death Reporting System (NVDRS).
     open enum ThingKind {
         /// A firearm, without saying more.
         Firearm = "firearm",

@@ -145,7 +145,7 @@ pub(crate) fn branch_schema<R: schemars::JsonSchema>(
 
     let mut schema = R::json_schema(generator);
     let mut properties = Map::new();
-    let told_by = format!("Says that this is the branch `{kind}`.");
+    let told_by = format!("Always `{kind}`: it tells what kind of record this is.");
     properties.insert("kind".into(), json!({ "type": "string", "const": kind, "description": told_by }));
     if let Some(Value::Object(own)) = schema.get("properties") {
         properties.extend(own.clone());

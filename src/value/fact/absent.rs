@@ -16,7 +16,8 @@ pub struct Absent {
 
 codes! {
     /// In which way a value is not there. The first six are kept apart by the data sets of the
-    /// field; whoever merges them loses what cannot be won back.
+    /// field; whoever merges them loses what cannot be won back. Source: Washington Post v2
+    /// (`undetermined`), FBI National Use-of-Force (`P`, `U`).
     wording enum AbsentStatus {
         /// The source says that it does not know.
         Unknown = "unknown",
@@ -38,8 +39,9 @@ codes! {
 }
 
 codes! {
-    /// Why a value is not there, chiefly why it is withheld. Sources: the permitted redactions of
-    /// Cal. Penal Code 832.7 and Gov. Code 7923.625, and the practice of police press releases.
+    /// Why a value is not there, chiefly why it is withheld. Source: the permitted redactions
+    /// of Cal. Penal Code 832.7 and Gov. Code 7923.625, and the practice of police press
+    /// releases.
     growing enum AbsentReason {
         /// The person is a minor, or was one then.
         Juvenile = "juvenile",

@@ -44,8 +44,8 @@ where
         branches.push(generator.subschema_for::<Absent>());
         json_schema!({
             "description": format!(
-                "What the record says about one thing ({name}): a known value{} or why there is none. \
-                 Left out altogether when nobody said anything.",
+                "A fact ({name}): a known value{} or why there is none. \
+                 The field is left out altogether when nobody said anything.",
                 if branches.len() == 3 { ", a range" } else { "" },
             ),
             "oneOf": branches,
@@ -64,11 +64,18 @@ fn branch(
 ) -> Schema {
     let mut properties = Map::new();
     let bounds: Vec<_> = values.iter().map(|(key, _)| *key).collect();
-    let told_by = format!("Says that this is the form `{status}`.");
+    let told_by = format!("Always `{status}`: it tells this form of the fact from the others.");
     properties.insert("status".into(), json!({ "type": "string", "const": status, "description": told_by }));
-    properties.extend(values.into_iter().map(|(key, schema)| (key.to_owned(), schema.to_value())));
-    properties
-        .insert("basis".into(), described::<Basis>(generator, "How it was come by, when it was not simply stated."));
+    for (key, mut schema) in values {
+        if let Some(meaning) = meaning(key, &schema) {
+            schema.insert("description".into(), meaning.into());
+        }
+        properties.insert(key.to_owned(), schema.to_value());
+    }
+    properties.insert(
+        "basis".into(),
+        described::<Basis>(generator, "How the value was arrived at, where the source does not simply state it."),
+    );
     properties.insert("source_text".into(), source_text());
     let mut order: Vec<_> = ["status"].into_iter().chain(bounds).collect();
     order.extend(["basis", "source_text"]);
@@ -91,8 +98,27 @@ fn described<T: JsonSchema>(generator: &mut SchemaGenerator, description: &str) 
     schema.to_value()
 }
 
+/// What a value or a bound is, where its type has no name that says so.
+fn meaning(key: &str, schema: &Schema) -> Option<&'static str> {
+    if schema.get("$ref").or(schema.get("x-id-of")).is_some() {
+        return None;
+    }
+    let kind = schema.get("type").and_then(serde_json::Value::as_str);
+    Some(match (key, kind) {
+        ("min", _) => "The least that it can be, in the unit that the field's name has; left out where it is open.",
+        ("max", _) => "The most that it can be, in the unit that the field's name has; left out where it is open.",
+        ("earliest", _) => "The earliest that it can be; left out where it is open.",
+        ("latest", _) => "The latest that it can be; left out where it is open.",
+        (_, Some("integer" | "number")) => "The value, in the unit that the field's name has.",
+        (_, Some("array")) => "The values; an empty list says that there are none.",
+        (_, Some("boolean")) => "The value: yes or no.",
+        _ if schema.get("x-scalar").is_some() => "The value: a date or a time, as long as it is precise.",
+        _ => "The value.",
+    })
+}
+
 fn source_text() -> serde_json::Value {
-    json!({ "type": "string", "description": "The source's own cell or words." })
+    json!({ "type": "string", "description": "The source's own words, or the cell of its table." })
 }
 
 impl JsonSchema for Absent {
@@ -101,8 +127,14 @@ impl JsonSchema for Absent {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let status = described::<AbsentStatus>(generator, "In which way the value is not there.");
-        let reason = described::<AbsentReason>(generator, "For what reason, chiefly of what is withheld.");
+        let status = described::<AbsentStatus>(
+            generator,
+            "In what way the value is missing: unknown, pending, withheld, not asked for.",
+        );
+        let reason = described::<AbsentReason>(
+            generator,
+            "Why it is missing, above all why it is withheld: a court's order, a minor.",
+        );
         json_schema!({
             "description": "No value, and why.",
             "type": "object",

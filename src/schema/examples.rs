@@ -71,7 +71,8 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// Notes the first of a record or a union, and one of each form of a fact. Codes speak for themselves.
+    /// Notes the first of a record or a union, one of each form of a fact, and one of each way in which a value is
+    /// missing. Codes speak for themselves.
     fn note(&mut self, name: &str, definition: &Value, node: &Node<'_>) {
         let properties = &definition["properties"];
         let is_union = definition["oneOf"].is_array();
@@ -84,10 +85,10 @@ impl<'a> Gathering<'a> {
             Some("known") => "known",
             Some("range") => "range",
             Some(_) if is_fact => "absent",
-            _ => "",
+            missing => missing.unwrap_or_default(),
         };
         let known = self.examples.entry(name.to_owned()).or_default();
-        if known.iter().all(|(of, _)| of != form) && (is_fact || known.is_empty()) {
+        if known.iter().all(|(of, _)| of != form) {
             known.push((form.to_owned(), written(node)));
         }
     }

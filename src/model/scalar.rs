@@ -223,6 +223,7 @@ mod schema {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use serde_json::json;
 
     use super::{Date, Number, Scalar, ScalarBound};
     use crate::value::fact::schema::SchemaOfBound;
@@ -237,9 +238,12 @@ mod schema {
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let number = generator.subschema_for::<Number>();
+            let mut number = generator.subschema_for::<Number>();
             let mut integer = number.clone();
             integer.insert("type".into(), "integer".into());
+            // Generators number alternatives that have no name of their own.
+            number.insert("x-scalar".into(), json!({ "name": "AnyNumber", "description": "A number, whole or not." }));
+            integer.insert("x-scalar".into(), json!({ "name": "WholeNumber", "description": "A whole number." }));
             // Alternatives rather than a list of types, which strict validators warn of; the integer
             // apart, so that 8 stays 8 where integers are a type of their own.
             json_schema!({ "anyOf": [{ "type": "string" }, integer, number, { "type": "boolean" }] })

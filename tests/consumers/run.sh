@@ -209,9 +209,9 @@ step_python() {
     mkdir -p "$work/python"
     cd "$work/python"
     # Named unions and codes as type aliases (no `.root`), enums as Literal (no Enum1, Enum2), no default for a tag
-    # (it would let a document without one pass).
-    run "$work/venv/bin/datamodel-codegen" --input "$codegen" --input-file-type jsonschema --output models.py \
-        --output-model-type pydantic_v2.BaseModel --target-python-version 3.11 --class-name CaseFile \
+    # (it would let a document without one pass). Of OpenAPI, since its discriminators make an error name one branch.
+    run "$work/venv/bin/datamodel-codegen" --input "$openapi" --input-file-type openapi --output models.py \
+        --output-model-type pydantic_v2.BaseModel --target-python-version 3.11 \
         --use-type-alias --enum-field-as-literal all --use-annotated \
         --use-schema-description --use-field-description \
         --disable-timestamp --formatters builtin --strict-refs --no-allow-remote-refs

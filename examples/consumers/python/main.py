@@ -100,7 +100,9 @@ def main(path: str) -> int:
     try:
         file = CaseFile.model_validate_json(Path(path).read_bytes())
     except ValidationError as error:
-        print(error, file=sys.stderr)
+        # Not the error itself: that shows what stands there, which may be a name.
+        for fault in error.errors(include_url=False, include_context=False, include_input=False):
+            print(".".join(map(str, fault["loc"])), fault["msg"], sep=": ", file=sys.stderr)
         return 1
     Report(file).print()
     return 0

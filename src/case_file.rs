@@ -145,7 +145,8 @@ codes! {
 }
 
 codes! {
-    /// What kind of change a revision makes.
+    /// What kind of change a revision makes. Source: AP and SPJ guidance: a correction is labelled a
+    /// correction.
     closed enum ChangeKind {
         /// Something was added.
         Addition = "addition",

@@ -170,7 +170,8 @@ codes! {
 }
 
 codes! {
-    /// What kind of target was fired at or struck.
+    /// What kind of target was fired at or struck. Source: Chicago `fired_at_veh`, Santa Rosa
+    /// `discharge_type`.
     open enum StrikeTarget {
         /// A person.
         Person = "person",

@@ -134,7 +134,8 @@ record! {
 }
 
 codes! {
-    /// The worst that came of a shooting for anyone who was struck.
+    /// The worst that came of a shooting for anyone who was struck. Source: Dallas `Suspect Deceased,
+    /// Injured, or Shoot and Miss`.
     open enum Outcome {
         /// Nobody was hit.
         NoHit = "no_hit",

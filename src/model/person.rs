@@ -199,6 +199,8 @@ record! {
 
 codes! {
     /// What a person was in a case. Neutral words: who shot is a shooter, who was met is a subject.
+    /// Source: OpenPoliceData `SUBJECT_OR_OFFICER` and URSUS `Civilian_Officer`, widened to those who
+    /// come after the shots.
     open enum PersonRole {
         /// Whom police met, pursued or shot at.
         Subject = "subject",

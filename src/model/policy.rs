@@ -216,7 +216,7 @@ codes! {
 }
 
 codes! {
-    /// The unit of a limit.
+    /// The unit of a limit. Source: the laws and policies in `POLICIES.md`.
     closed enum LimitUnit {
         /// Hours.
         Hours = "hours",

@@ -188,7 +188,7 @@ entity! {
 }
 
 codes! {
-    /// A plea.
+    /// A plea. Source: Mapping Police Violence `officer_charged`.
     open enum Plea {
         /// Guilty.
         Guilty = "guilty",

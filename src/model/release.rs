@@ -108,7 +108,7 @@ record! {
 }
 
 codes! {
-    /// To whom something is released.
+    /// To whom something is released. Source: the laws and policies in `POLICIES.md`.
     open enum Audience {
         /// Everyone.
         Public = "general_public",

@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     discharge.rounds_fired = (2..=3).into();
     let mut force = Force::default();
     force.discharges.push(discharge);
-    case.force = Some(force);
+    case.force = Some(force.into());
 
     // Two hits by one examiner; the county's findings are not out.
     let mut autopsy = Autopsy::new(AutopsyId::new("autopsy-family")?, decedent_id.clone());

@@ -60,7 +60,7 @@ record! {
         /// Who took what, or whom, for what.
         perceptions: List<Perception>,
         /// The force that was used, the rounds fired and what they struck, with totals.
-        force: Option<Force>,
+        force: Option<Box<Force>>,
         /// Medical aid that was given, or was not.
         aid: List<Aid>,
         /// Recordings, documents and photos.

@@ -20,7 +20,7 @@ fn row(id: &str, name: &str, day: &str) -> CaseFile {
     let mut place = Place::default();
     place.city = "Riverton".into();
     place.state = "CA".into();
-    scene.place = Some(place);
+    scene.place = Some(place.into());
     case.incident.scenes.push(scene);
     let police = PartyId::new("police").unwrap();
     let mut agency = Party::new(police.clone(), PartyKind::LocalPolice);

@@ -40,7 +40,7 @@ pub(crate) fn reaches_place(policy: &Policy, case: &CaseFile, agencies: &[Option
 
 fn reaches_state(area: &PolicyArea, case: &CaseFile, agencies: &[Option<&Party>]) -> Reach {
     let Some(state) = &area.state else { return Reach::Yes };
-    let places = case.incident.scenes.iter().filter_map(|scene| scene.place.as_ref());
+    let places = case.incident.scenes.iter().filter_map(|scene| scene.place.as_deref());
     let scenes = places.filter_map(|place| place.state.value());
     let seats = agencies.iter().flatten().filter_map(|party| party.state.as_ref());
     let mut states = scenes.chain(seats).peekable();
@@ -149,7 +149,7 @@ fn outcome(case: &CaseFile) -> Option<Outcome> {
 }
 
 fn officers_fired(case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Option<bool> {
-    let force = case.force.as_ref();
+    let force = case.force.as_deref();
     let by_officers = force.is_some_and(|force| {
         let counted = force.officers_who_fired.min().max(force.rounds_fired_by_officers.min());
         counted.is_some_and(|count| count > 0)
@@ -166,7 +166,7 @@ fn officers_fired(case: &CaseFile, is_officer: &dyn Fn(&str) -> bool) -> Option<
 }
 
 fn was_at_person(case: &CaseFile) -> Option<bool> {
-    let force = case.force.as_ref();
+    let force = case.force.as_deref();
     let at_person = |force: &crate::Force| {
         let target = |target: &Coded<StrikeTarget>| *target == StrikeTarget::Person;
         force.strikes.iter().any(|strike| strike.person.is_some())

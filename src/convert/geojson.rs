@@ -100,7 +100,7 @@ impl<W: Write> GeoJson<W> {
     }
 
     fn feature(&mut self, row: &Row<'_>) -> io::Result<()> {
-        let point = row.scene.and_then(|scene| scene.place.as_ref()).and_then(Point::of);
+        let point = row.scene.and_then(|scene| scene.place.as_deref()).and_then(Point::of);
         if let Some(Point { longitude, latitude, .. }) = point {
             let [west, south, east, north] = self.bounds.unwrap_or([longitude, latitude, longitude, latitude]);
             self.bounds = Some([west.min(longitude), south.min(latitude), east.max(longitude), north.max(latitude)]);

@@ -129,14 +129,14 @@ static ID: Target = Target {
         scheme: "wapo",
         get: |view| Some(&view.case.external_ids),
         make: |draft| &mut draft.case.external_ids,
-        separator: "",
+        separator: None,
     },
 };
 
 static AGENCY_IDS: Target = Target {
     name: "incident.wapo_agencies",
     pointer: "/incident/agencies/*",
-    home: &AgencyKeys { scheme: "wapo_agency", separator: ";" },
+    home: &AgencyKeys { scheme: "wapo_agency", separator: ';' },
 };
 
 static AGENCY_ID: Target = Target {
@@ -146,7 +146,7 @@ static AGENCY_ID: Target = Target {
         scheme: "wapo_agency",
         get: |view| Some(&view.party?.external_ids),
         make: |draft| &mut draft.party().external_ids,
-        separator: "",
+        separator: None,
     },
 };
 
@@ -157,7 +157,7 @@ static ORIS: Target = Target {
         scheme: "ori",
         get: |view| Some(&view.party?.external_ids),
         make: |draft| &mut draft.party().external_ids,
-        separator: ";",
+        separator: Some(';'),
     },
 };
 

@@ -71,7 +71,7 @@ pub(crate) struct Name {
 impl Entry {
     pub fn of(case: &CaseFile, at: RecordPlace) -> Self {
         let incident = &case.incident;
-        let places = || incident.scenes.iter().take(MOST).filter_map(|scene| scene.place.as_ref());
+        let places = || incident.scenes.iter().take(MOST).filter_map(|scene| scene.place.as_deref());
         let first =
             |field: fn(&Place) -> &Fact<String>| places().find_map(|place| field(place).value()).map(|it| folded(it));
         let numbered = |ids: &List<ExternalId>, list: &str| -> Vec<_> {

@@ -30,7 +30,7 @@ entity! {
         /// `PRIMARY_AGENCY_INDICATOR`, 2017).
         reported_by_primary: Fact<bool>,
         /// How police and people came to meet.
-        contact: Option<Contact>,
+        contact: Option<Box<Contact>>,
         /// How many officers were involved, shooters or not (URSUS `NUM_INVOLVED_OFFICERS`).
         officers_involved: Fact<Count>,
         /// How many civilians were involved (URSUS `NUM_INVOLVED_CIVILIANS`).

@@ -95,9 +95,9 @@ entity! {
         /// incident's.
         reported_by: Option<PartyId>,
         /// The force that the person used, all in all.
-        force_used: Option<ForceUsed>,
+        force_used: Option<Box<ForceUsed>>,
         /// The force that the person received, all in all.
-        force_received: Option<ForceReceived>,
+        force_received: Option<Box<ForceReceived>>,
         /// The person's injuries; an empty list when there were none.
         injuries: List<Injury>,
         /// Whether the person was hurt, by whatever cause.

@@ -12,7 +12,7 @@ entity! {
     pub struct Scene(SceneId) {}
     optional {
         /// The place of the scene.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
         /// When it began at this scene.
         started: Fact<Date>,
         /// When it ended at this scene.

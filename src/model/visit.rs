@@ -9,7 +9,7 @@ use super::entity::Entity;
 use super::field::Field;
 use super::leaf::Leaf;
 use super::scalar::{Scalar, ScalarRange};
-use super::{Death, Place, Surroundings};
+use super::{Contact, Death, Force, ForceReceived, ForceUsed, Place, Surroundings};
 
 /// A record, or a part of one, that can be walked.
 pub trait Visit {
@@ -225,7 +225,7 @@ macro_rules! boxed {
     )+};
 }
 
-boxed! { Place Death Surroundings }
+boxed! { Contact Death Force ForceReceived ForceUsed Place Surroundings }
 
 /// How many members of a list are held against each: lists of codes and ids are short, and a long one
 /// shall cost no more than its length.

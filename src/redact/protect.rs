@@ -96,7 +96,7 @@ fn withhold_name(person: &mut Person, reason: AbsentReason, hidden: &mut Hidden)
 fn places(case: &mut CaseFile) -> Vec<(EntityId, &'static str, &mut Place)> {
     let mut places: Vec<(EntityId, &'static str, &mut Place)> = Vec::new();
     for scene in &mut case.incident.scenes {
-        places.extend(scene.place.as_mut().map(|place| (scene.id.clone().into(), "place", place)));
+        places.extend(scene.place.as_deref_mut().map(|place| (scene.id.clone().into(), "place", place)));
     }
     macro_rules! list {
         ($($things:expr, $field:ident;)+) => {$(

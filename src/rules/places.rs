@@ -322,7 +322,7 @@ rules! {
 pub(super) fn places(entity: Entity<'_>) -> [(&'static str, Option<&Place>); 2] {
     let one = |at, place| [(at, place), ("", None)];
     match entity {
-        Entity::Scene(it) => one("/place", it.place.as_ref()),
+        Entity::Scene(it) => one("/place", it.place.as_deref()),
         Entity::Event(it) => one("/place", it.place.as_deref()),
         Entity::Aid(it) => one("/place", it.place.as_deref()),
         Entity::Response(it) => one("/place", it.place.as_deref()),

@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
 
     /// The force of the incident.
     pub fn force(&self) -> Option<&'a Force> {
-        self.case.force.as_ref()
+        self.case.force.as_deref()
     }
 
     /// The discharges of the incident.

@@ -20,9 +20,15 @@ fn failure(bytes: impl Read) -> Error {
 
 #[test]
 fn what_is_no_table_is_refused_with_the_reason() {
-    let cases: [(&[u8], ErrorKind, &str); 9] = [
-        (b"", ErrorKind::Table, "a first row with headings"),
-        (b"\n\n\n", ErrorKind::Table, "a first row with headings"),
+    let nothing = "a first row with headings; nothing stands there";
+    let lines = "\r\n".repeat(1 << 20);
+    let cases: [(&[u8], ErrorKind, &str); 13] = [
+        (b"", ErrorKind::Table, nothing),
+        (b"\n\n\n", ErrorKind::Table, nothing),
+        (lines.as_bytes(), ErrorKind::Table, nothing),
+        (&[b"\xef\xbb\xbf", lines.as_bytes()].concat(), ErrorKind::Table, nothing),
+        (b" \n\t\n", ErrorKind::Table, nothing),
+        (b", ,\n,,\n", ErrorKind::Table, nothing),
         (b"PK\x03\x04 and more", ErrorKind::Table, "save the sheet as CSV"),
         (b"\xff\xfei\0d\0", ErrorKind::Table, "UTF-16"),
         (b"%PDF-1.7", ErrorKind::Table, "PDF"),
@@ -72,6 +78,9 @@ fn a_row_without_end_is_refused_long_before_memory_ends() {
         let error = failure(head.as_bytes().chain(rest));
         assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(2)), "{error}");
     }
+    let error = failure(format!("{HEADINGS}\n").as_bytes().chain(Endless(b"\n")));
+    assert_eq!(error.kind(), ErrorKind::TooLong, "{error}");
+    assert!(error.to_string().contains("only blank lines"), "{error}");
     let error = failure(Endless(b"a,"));
     assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(1)), "{error}");
 }

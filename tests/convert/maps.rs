@@ -2,7 +2,8 @@
 
 use ois_records::convert::{Imported, Map, Note, NoteKind, Summary};
 use ois_records::{
-    AbsentStatus, CaseFile, ForceKind, Outcome, PersonRole, Proceeding, Profile, Race, Severity, Validator, VitalStatus,
+    AbsentStatus, CaseFile, ForceKind, Outcome, Person, PersonId, PersonRole, Proceeding, Profile, Race, Severity,
+    Validator, VitalStatus,
 };
 
 use crate::tables::{assert_same_cells_by_heading, import, real, through_json, write_all};
@@ -185,6 +186,51 @@ No.,Race,Age,Fatal,Sex,Officer
     assert_eq!(ages, [None, Some(30), None]);
 }
 
+/// One incident, several people, each with columns of their own. Of whom all are blank, nobody knows anything.
+#[test]
+fn columns_with_numbers_are_people() {
+    let map = format!(
+        "{HEAD}subject_1_age,subjects.1.age,,,,\nsubject_2_age,subjects.2.age,,,,\n\
+         officer_race_1,officers.1.race,,;,,\n,,,,B,black\n,,,,W,white\n\
+         officer_race_2,officers.2.race,,;,,\n,,,,B,black\n,,,,W,white\n\
+         officer_race_3,officers.3.race,,,,\n,,,,B,black\n,,,,W,white\n\
+         officer_name_3,officers.3.name,,,,\n"
+    );
+    let table = "\
+No.,subject_1_age,subject_2_age,officer_race_1,officer_race_2,officer_race_3,officer_name_3
+1,24,40s,B,W;B,,
+2,31,,,,W,Ada Reed
+3,,,,X,,
+4,,5-Mar,W,, ,Bo Tarn
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    assert_no_error(&imported);
+    let notes = imported.iter().flat_map(|one| &one.notes);
+    let notes: Vec<_> = notes.map(|note| (note.row, note.kind, note.column.as_deref().unwrap())).collect();
+    assert_eq!(notes, [(3, NoteKind::NotUnderstood, "officer_race_2"), (4, NoteKind::Mended, "subject_2_age")]);
+
+    let ids = |at: usize| imported[at].case.people.iter().map(|person| person.id.as_ref()).collect::<Vec<&str>>();
+    assert_eq!(ids(0), ["subject", "subject-2", "officer-1", "officer-2"]);
+    assert_eq!(ids(1), ["subject", "officer-3"]);
+    assert_eq!(ids(2), ["officer-2"]);
+    assert_eq!(imported[0].case.people[3].races.value().unwrap().len(), 2);
+    assert_eq!(imported[1].case.people[1].name, "Ada Reed".into());
+    assert!(imported[0].case.people[0].note.is_some() && imported[1].case.people[0].note.is_none());
+
+    // Of people whose ids say no number, the order does.
+    let mut case = imported[0].case.clone();
+    case.people.retain(|person| !person.has_role(PersonRole::Officer));
+    for (id, race) in [("reed", Race::White), ("tarn", Race::Black)] {
+        let mut officer = Person::new(PersonId::new(id).unwrap());
+        officer.roles.push(PersonRole::Officer);
+        officer.races = [race].into();
+        case.people.push(officer);
+    }
+    let back = String::from_utf8(write(&map, &[case])).unwrap();
+    assert!(back.ends_with("1,24,40s,W,B,,\r\n"), "{back}");
+}
+
 /// What holds for every row is said in codes, and a cell that a spreadsheet lost stays what it is.
 #[test]
 fn each_row_begins_with_what_holds_for_all() {
@@ -242,6 +288,17 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         ("{head}Old no.,case.key,,,,\n", 4, "case.key stands above too"),
         ("{head}Lat,place.coordinates,number,,,\n", 4, "place.coordinates read as number and number"),
         ("{head}Age,subject.age,,\n", 4, "six cells"),
+        ("{head}Age,subject.2.age,,,,\n", 4, "no number: subject.age is no target of several people"),
+        ("{head}Age,subjects.0.age,,,,\n", 4, "a number from 1 to 99, as in subjects.1.age"),
+        ("{head}Age,subjects.2.agee,,,,\n", 4, "`subjects.age` is near"),
+        ("{head}Age,subjects.2.age,,;,,\n", 4, "no separator"),
+        ("{head}Age,subjects.2.age,,,,\nYears,subjects.2.age,,,,\n", 5, "stands above too"),
+        (
+            "{head}Age,subjects.2.age,,,,\nName,subjects.name,,,,\n",
+            5,
+            "subjects in lists or by their numbers, not both",
+        ),
+        ("{head}Zip,place.city,postal_code,,,\n", 4, "place.city read as text"),
         ("{head},dataset.license,,,,MIT\n", 4, "dataset.licence"),
     ];
     for (map, line, expected) in wrong {

@@ -2,8 +2,8 @@
 
 use ois_records::convert::{Importer, NoteKind};
 use ois_records::{
-    AbsentReason, AbsentStatus, Basis, CaseFile, Device, Fact, InjuryMechanism, Plea, Proceeding, Profile, Severity,
-    ThingKind, Validator, Verdict,
+    AbsentReason, AbsentStatus, Basis, CaseFile, DecisionResult, Device, Fact, InjuryMechanism, Plea, Proceeding,
+    Profile, Severity, ThingKind, Validator, Verdict,
 };
 
 use crate::tables::{assert_same_cells, export, import, through_json};
@@ -107,6 +107,60 @@ fn lists_of_unequal_length_are_not_paired() {
     assert_eq!(schemes, ["ori", "ori_placeholder"]);
     // A comma in a name parts nothing.
     assert_eq!(named(&cases, "Ida Fenn").incident.agencies.len(), 1);
+}
+
+/// Whatever stands between agencies and between their ORIs, both come back so, until the record says otherwise.
+#[test]
+fn what_stands_between_agencies_comes_back() {
+    let cells = [
+        ("Reedham Police Department", "ZZ0120100"),
+        ("Reedham Police Department, Marsh County Sheriff's Office", "ZZ0120100; ZZ0120000"),
+        ("Reedham Police Department; Marsh County Sheriff's Office", "ZZ0120100,ZZ0120000"),
+        ("Reedham Police Department,Marsh County Sheriff's Office", "ZZ0120100"),
+        ("Reedham Police Department\nMarsh County Sheriff's Office;", "ZZ0120000;ZZ0120100;"),
+    ];
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let headings: Vec<_> = SNAKE.lines().next().unwrap().split(',').collect();
+    table.write_record(&headings).unwrap();
+    for (at, (names, oris)) in cells.iter().enumerate() {
+        let cell = |heading: &&str| match *heading {
+            "mpv_id" => at.to_string(),
+            "agency_responsible" => (*names).into(),
+            "ori" => (*oris).into(),
+            _ => String::new(),
+        };
+        table.write_record(headings.iter().map(cell)).unwrap();
+    }
+    let file = table.into_inner().unwrap();
+    let (imported, _) = import(importer(), &file);
+    let claims: Vec<_> = imported.iter().map(|one| one.case.claims.len()).collect();
+    assert_eq!(claims, [0, 0, 2, 1, 2], "only what would not be written again is kept");
+    assert!(imported[1..].iter().all(|one| one.case.incident.agencies.len() == 2));
+    let mut cases = through_json(&imported);
+    assert_same_cells(&file, &export("mpv", &cases));
+
+    cases.truncate(3);
+    cases[2].parties[0].name = Some("Reedham Police".into());
+    let back = String::from_utf8(export("mpv", &cases)).unwrap();
+    assert!(back.contains("\"Reedham Police, Marsh County Sheriff's Office\""), "{back}");
+}
+
+/// `Justified by the sheriff/Civil suit` is two, and comes back as it stood.
+#[test]
+fn dispositions_that_are_joined_are_several() {
+    let cells = [
+        ("Justified by District Attorney/Civil suit", vec![DecisionResult::Lawful, DecisionResult::Other]),
+        ("Civil suit/Family awarded money", vec![DecisionResult::Other, DecisionResult::Other]),
+        ("Justified by District Attorney/by nobody else", vec![DecisionResult::Lawful]),
+        ("Grand jury/No bill or Cleared", vec![DecisionResult::NoCharges]),
+    ];
+    for (cell, expected) in cells {
+        let file = LONG.replace("Civil suit/Family awarded money", cell);
+        let all = cases(&file);
+        let results = named(&all, "Flo Reed").decisions[0].results.value().unwrap().clone();
+        assert_eq!(results.iter().map(|result| result.code).collect::<Vec<_>>(), expected, "{cell}");
+        assert_same_cells(file.as_bytes(), &export("mpv-2013", &all));
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl<'a> Row<'a> {
     }
 
     fn place(&self) -> Option<&'a Place> {
-        self.scene?.place.as_ref()
+        self.scene?.place.as_deref()
     }
 
     fn point(&self) -> Option<Point> {

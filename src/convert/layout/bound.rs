@@ -6,11 +6,11 @@ use std::io::Read;
 use serde_json::{Map, Value};
 
 use super::companion::Directory;
-use super::home::{Cells, Draft};
+use super::home::{Cells, Draft, Scratch};
 use super::reading::is_same_word;
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank, trimmed};
-use super::{Part, Table, Target};
+use super::{PARTS, Part, Table, Target};
 use crate::{Error, ErrorKind};
 
 /// A table whose columns know where their cells stand.
@@ -26,7 +26,7 @@ pub(crate) struct Bound<'a> {
 
 /// What reading rows needs beside them.
 pub(crate) struct Desk<'d> {
-    pub scratch: &'d mut String,
+    pub scratch: &'d mut Scratch,
     pub notes: &'d mut Vec<Note>,
     /// How many cells stand under each heading that the layout does not know.
     pub unmapped: &'d mut BTreeMap<String, usize>,
@@ -38,9 +38,6 @@ struct BoundColumn<'a> {
     /// Where the cell of each part stands; nowhere where the file does not have the heading.
     at: [Option<usize>; PARTS],
 }
-
-/// The most cells that one column takes together.
-const PARTS: usize = 4;
 
 impl<'a> Bound<'a> {
     /// Holds the layouts of a table against a file, and takes the one that knows most of it.
@@ -63,15 +60,20 @@ impl<'a> Bound<'a> {
     }
 
     fn new(table: &Table<'a>, headings: &[String]) -> Self {
-        let wanted: Vec<_> = table.columns.iter().chain(table.former).flat_map(|column| column.1).collect();
-        let find = |wanted_here: &str, taken: &[bool]| {
-            let exact = headings.iter().position(|heading| heading == wanted_here);
-            let is_free = |at: usize| !taken[at] && wanted.iter().all(|part| part.0 != headings[at]);
-            let find =
-                |is_it: &dyn Fn(&str) -> bool| (0..headings.len()).find(|at| is_it(&headings[*at]) && is_free(*at));
-            exact
-                .or_else(|| find(&|heading| is_same_word(heading, wanted_here)))
-                .or_else(|| find(&|heading| is_same_word(plain(heading), plain(wanted_here))))
+        let known: Vec<_> = table.columns.iter().chain(table.former).flat_map(|column| column.1).collect();
+        // A heading that is spelt as another column wants it is no misspelling of this one.
+        let is_other: Vec<_> =
+            headings.iter().map(|heading| known.iter().any(|part| part.0 == heading.as_str())).collect();
+        let bare: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
+        let find = |wanted: &str, taken: &[bool]| {
+            let is_free = |at: &usize| !taken[*at] && !is_other[*at];
+            let mut free = (0..headings.len()).filter(is_free);
+            let exact = headings.iter().position(|heading| heading == wanted);
+            let alike = || free.clone().find(|at| is_same_word(&headings[*at], wanted));
+            exact.or_else(alike).or_else(|| {
+                let wanted = plain(wanted);
+                free.find(|at| is_same_word(bare[*at], wanted))
+            })
         };
         let nothing_taken = vec![false; headings.len()];
         let own_id = find(table.own_id, &nothing_taken);
@@ -137,6 +139,9 @@ impl<'a> Bound<'a> {
             }
             let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };
             column.target.home.read(&mut cells, draft);
+            if said.is_empty() {
+                continue;
+            }
             for (part, kind) in said.drain(..) {
                 let (heading, cell) = (column.parts[part].0, texts[part]);
                 if kind == NoteKind::Disagrees {
@@ -165,8 +170,8 @@ impl<'a> Bound<'a> {
         for (at, heading) in &self.unmapped {
             keep(heading, row.cells.get(*at).unwrap_or_default());
         }
-        for (at, cell) in row.cells.iter().enumerate().skip(self.width) {
-            let heading = numbered("", at);
+        for at in self.width..row.cells.len() {
+            let (heading, cell) = (numbered("", at), row.cells.get(at).unwrap_or_default());
             if keep(&heading, cell) {
                 desk.notes.push(self.note(NoteKind::ExtraCell, row, Some(heading), Some(cell.into())));
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::bound::{Bound, Desk};
-use super::home::{Draft, agency, id};
+use super::home::{Draft, agency, numbered};
 use super::identity::tail;
 use super::import::extensions;
 use super::report::{Note, NoteKind};
@@ -115,9 +115,11 @@ impl<'a> People<'a> {
         if self.rows.is_empty() {
             return;
         }
-        for (number, (file, row)) in self.rows.remove(key).unwrap_or_default().into_iter().enumerate() {
+        let rows = self.rows.remove(key).unwrap_or_default();
+        draft.expect(rows.len());
+        for (number, (file, row)) in rows.into_iter().enumerate() {
             let bound = &self.files[file];
-            draft.add_person(id!(PersonId, format!("person-{}", number + 1)));
+            draft.add_person(numbered!(PersonId, "person", number + 1));
             let rest = bound.read(&row, draft, &Directory::default(), desk);
             draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
         }

@@ -1,6 +1,41 @@
 //! Ids that stay the same when a file is read again.
 
+use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+
 use crate::CaseId;
+
+/// The ids so far, by their hashes: what a file takes in memory for them does not depend on their length.
+#[derive(Default)]
+pub(crate) struct Ids {
+    hasher: RandomState,
+    hashes: HashSet<u64, BuildHasherDefault<Hashed>>,
+}
+
+impl Ids {
+    /// Takes an id; whether it is a new one.
+    pub fn add(&mut self, id: &str) -> bool {
+        self.hashes.insert(self.hasher.hash_one(id))
+    }
+}
+
+/// Hands on a number that is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("hashes are numbers")
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// An id of a prefix and a key: `ursus-01-0000-2019-6fc`. Where a character of the key cannot stand in
 /// an id, a hash of the key keeps two keys apart.
@@ -10,12 +45,16 @@ pub(crate) fn slug(prefix: &str, key: &str) -> String {
     id.push_str(prefix);
     id.push('-');
     let head = id.len();
-    let mut is_exact = key.len() <= LONGEST;
     let is_kept = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '.' | '_' | ':' | '-');
-    for c in key.chars().take(LONGEST) {
-        let kept = c.to_ascii_lowercase();
-        is_exact &= is_kept(kept);
-        id.push(if is_kept(kept) { kept } else { '-' });
+    let is_short = key.len() <= LONGEST;
+    let mut is_exact = is_short && key.bytes().all(|byte| is_kept(byte.into()));
+    // Nearly every key.
+    if is_exact {
+        id.push_str(key);
+    } else {
+        let kept = key.chars().take(LONGEST).map(|c| c.to_ascii_lowercase());
+        id.extend(kept.clone().map(|c| if is_kept(c) { c } else { '-' }));
+        is_exact = is_short && kept.clone().all(is_kept);
     }
     // "URSUS-01…" says already whose key it is.
     if id[head..].strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')) {

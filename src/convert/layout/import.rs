@@ -1,14 +1,13 @@
 //! From the rows of a foreign layout to case files.
 
-use std::collections::HashSet;
 use std::io::Read;
 
 use serde_json::{Map, Value};
 
 use super::bound::{Bound, Desk};
 use super::companion::{Directory, People};
-use super::home::{Cells, Draft, id};
-use super::identity::{case_id, hash, slug, tail};
+use super::home::{Cells, Draft, Scratch, id};
+use super::identity::{Ids, case_id, slug, tail};
 use super::report::{Note, NoteKind, Summary};
 use super::sheet::{Row, Sheet, trimmed};
 use super::{Column, Dataset, Holds, Layout};
@@ -36,9 +35,8 @@ pub struct Importer<'a> {
     retrieved: Option<Date>,
     directory: Directory,
     people: People<'a>,
-    /// Hashes of the ids so far.
-    ids: HashSet<u64>,
-    scratch: String,
+    ids: Ids,
+    scratch: Scratch,
     summary: Summary,
 }
 
@@ -58,7 +56,6 @@ pub struct Rows<'i, 'a, R: Read> {
     layout: &'a Layout<'a>,
     sheet: Sheet<R>,
     bound: Bound<'a>,
-    source: Source,
     /// What every row says, where the layout says more than its scope.
     begun: Option<Draft>,
     /// How many rows of earlier files were no UTF-8.
@@ -73,8 +70,8 @@ impl<'a> Importer<'a> {
             retrieved: None,
             directory: Directory::default(),
             people: People::default(),
-            ids: HashSet::new(),
-            scratch: String::new(),
+            ids: Ids::default(),
+            scratch: Scratch::default(),
             summary: Summary::default(),
         }
     }
@@ -146,17 +143,15 @@ impl<'a> Importer<'a> {
         let choices = self.versions.iter().map(|layout| (*layout, layout.table));
         let (layout, bound) = Bound::choose(choices, &sheet)?;
         self.summary.add_unmapped(&bound);
-        let source = source(&layout.dataset, self.retrieved);
         let recoded_before = self.summary.recoded_rows;
         let has_constants = !layout.constants.is_empty();
         let begun = has_constants.then(|| begin(layout, &self.directory, &mut self.scratch));
-        Ok(Rows { importer: self, layout, sheet, bound, source, begun, recoded_before, is_over: false })
+        Ok(Rows { importer: self, layout, sheet, bound, begun, recoded_before, is_over: false })
     }
 
     /// What the second file has about cases that no row read so far names, a case file for each.
     pub fn unnamed_cases(&mut self) -> Vec<Imported> {
         let layout = self.versions[0];
-        let source = source(&layout.dataset, self.retrieved);
         let mut cases = Vec::new();
         for key in self.people.keys() {
             let mut draft = Draft::new(case_id(slug(layout.name, &key)));
@@ -165,7 +160,7 @@ impl<'a> Importer<'a> {
             let mut notes: Vec<_> = missed.into_iter().collect();
             let unmapped = &mut self.summary.unmapped;
             self.people.read(&key, &mut draft, &mut Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped });
-            draft.case.sources.push(source.clone());
+            cite(&layout.dataset, self.retrieved, &mut draft);
             self.summary.records += 1;
             self.summary.count(&notes);
             cases.push(Imported { case: draft.case, notes });
@@ -190,16 +185,17 @@ impl<R: Read> Rows<'_, '_, R> {
         &self.importer.summary
     }
 
+    #[inline]
     fn record(&mut self, row: &Row) -> Imported {
         let mut notes = Vec::new();
-        let id = self.identify(row, &mut notes);
-        let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
+        let id = case_id(self.identify(row, &mut notes));
+        let Importer { directory, people, scratch, summary, retrieved, .. } = &mut *self.importer;
         let mut draft;
         if let Some(begun) = &self.begun {
             draft = begun.clone();
-            draft.case.id = case_id(id);
+            draft.case.id = id;
         } else {
-            draft = Draft::new(case_id(id));
+            draft = Draft::new(id);
             (self.layout.scope)(&mut draft);
         }
         let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
@@ -208,7 +204,7 @@ impl<R: Read> Rows<'_, '_, R> {
         if let Some(key) = self.bound.own_id(row) {
             people.read(key, &mut draft, &mut desk);
         }
-        draft.case.sources.push(self.source.clone());
+        cite(&self.layout.dataset, *retrieved, &mut draft);
         summary.records += 1;
         summary.count(&notes);
         Imported { case: draft.case, notes }
@@ -227,12 +223,12 @@ impl<R: Read> Rows<'_, '_, R> {
             self.layout.name.to_owned() + &tail(self.bound.identity(row).into_iter())
         };
         let ids = &mut self.importer.ids;
-        if !ids.insert(hash([&*id].into_iter())) {
+        if !ids.add(&id) {
             notes.push(self.bound.note(NoteKind::DuplicateId, row, None, own.map(str::to_owned)));
             id += &tail(row.cells.iter());
             let (whole, mut time) = (id.clone(), 1);
             // Rows that are the same from end to end have nothing but their order.
-            while !ids.insert(hash([&*id].into_iter())) {
+            while !ids.add(&id) {
                 time += 1;
                 id = format!("{whole}-{time}");
             }
@@ -279,7 +275,7 @@ impl Summary {
 }
 
 /// A case of which no more is said than holds for every row.
-fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut String) -> Draft {
+fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut Scratch) -> Draft {
     let mut draft = Draft::new(id!(CaseId, "row"));
     (layout.scope)(&mut draft);
     for constant in layout.constants {
@@ -289,7 +285,7 @@ fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut String) -> Dr
 }
 
 /// Reads what holds for every row; whether it was understood.
-fn hold(Column(target, parts): &Column<'_>, draft: &mut Draft, directory: &Directory, scratch: &mut String) -> bool {
+fn hold(Column(target, parts): &Column<'_>, draft: &mut Draft, directory: &Directory, scratch: &mut Scratch) -> bool {
     let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
     let mut said = Vec::new();
     target.home.read(&mut Cells { parts, texts: &texts, said: &mut said, scratch, directory }, draft);
@@ -299,20 +295,21 @@ fn hold(Column(target, parts): &Column<'_>, draft: &mut Draft, directory: &Direc
 /// Which of the things that hold for every row is not understood.
 pub(crate) fn wrong_constant(layout: &Layout<'_>) -> Option<usize> {
     let mut draft = Draft::new(id!(CaseId, "row"));
-    let mut hold = |constant| hold(constant, &mut draft, &Directory::default(), &mut String::new());
+    let mut hold = |constant| hold(constant, &mut draft, &Directory::default(), &mut Scratch::default());
     layout.constants.iter().position(|constant| !hold(constant))
 }
 
-/// The source of every record of a data set.
-fn source(dataset: &Dataset<'_>, retrieved: Option<Date>) -> Source {
-    let mut source = Source::new(id!(SourceId, "dataset"), SourceKind::DatasetRow);
+/// Says which data set the record is from.
+fn cite(dataset: &Dataset<'_>, retrieved: Option<Date>, draft: &mut Draft) {
     let stated = |text: &str| if text.is_empty() { Fact::NotStated } else { text.into() };
+    let sources = &mut draft.case.sources;
+    sources.push(Source::new(id!(SourceId, "dataset"), SourceKind::DatasetRow));
+    let Some(source) = sources.last_mut() else { return };
     source.title = stated(dataset.title);
     source.authors = stated(dataset.publisher);
     source.url = stated(dataset.url);
     source.licence = (!dataset.licence.is_empty()).then(|| dataset.licence.into());
     source.retrieved = retrieved;
-    source
 }
 
 /// Cells that no field of the record can hold, as an extension of it.

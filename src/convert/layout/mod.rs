@@ -111,6 +111,9 @@ pub(crate) enum Holds {
 #[derive(Clone, Copy)]
 pub(crate) struct Column<'a>(pub &'static Target, pub &'a [Part<'a>]);
 
+/// The most cells that one column takes together.
+const PARTS: usize = 4;
+
 /// A heading, and how its cells are read.
 pub(crate) type Part<'a> = (&'a str, Reading<'a>);
 

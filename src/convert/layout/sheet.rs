@@ -16,6 +16,8 @@ const AHEAD: usize = 1 << 16;
 /// Stands behind the last row. The `csv` crate takes the end of a file for the end of a quote too; a
 /// row of ours that comes back as a row shows that no quote was left open.
 const END: &[u8] = b"\n\0end of table\0\n";
+/// What is expected of a table that begins with nothing.
+const NO_HEADINGS: &str = "a first row with headings; nothing stands there";
 
 /// A table with headings, read row by row.
 pub(crate) struct Sheet<R: Read> {
@@ -54,7 +56,8 @@ impl<R: Read> Sheet<R> {
             .buffer_capacity(AHEAD)
             .from_reader(source);
         let mut sheet = Self { rows, bytes: None, headings: Vec::new(), size: 0, row: 0, recoded: 0 };
-        let Some(first) = sheet.next()? else { return Err(no_table("a first row with headings")) };
+        let first = sheet.next()?.filter(|first| first.cells.iter().any(|heading| !trimmed(heading).is_empty()));
+        let Some(first) = first else { return Err(no_table(NO_HEADINGS)) };
         sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
         (sheet.row, sheet.recoded) = (0, 0);
         Ok(sheet)
@@ -74,7 +77,11 @@ impl<R: Read> Sheet<R> {
             Ok(true) => {}
             Ok(false) => return Ok(None),
             Err(_) if self.rows.get_ref().left == 0 => {
-                return Err(Error::table(ErrorKind::TooLong, line, "a row of at most 1 MiB; is a quote never closed?"));
+                return Err(Error::table(
+                    ErrorKind::TooLong,
+                    line,
+                    "a row of at most 1 MiB; is a quote never closed, or are there only blank lines?",
+                ));
             }
             Err(error) => return Err(Error::io(error.into())),
         }
@@ -88,7 +95,8 @@ impl<R: Read> Sheet<R> {
                 return Err(Error::table(ErrorKind::Table, line, "a quote that is closed before the table ends"));
             }
         }
-        if bytes.as_slice().contains(&0) {
+        // The least byte is found without a branch on each, many at once.
+        if bytes.as_slice().iter().fold(u8::MAX, |least, byte| least.min(*byte)) == 0 {
             return Err(Error::table(ErrorKind::Table, line, "a text file; this row is binary"));
         }
         if bytes.len() > COLUMN_LIMIT {
@@ -166,6 +174,11 @@ fn refuse_what_is_no_text(ahead: &[u8]) -> Result<(), Error> {
     ];
     if let Some((_, expected)) = kinds.iter().find(|(mark, _)| ahead.starts_with(mark)) {
         return Err(no_table(expected));
+    }
+    // Without an end of them in sight, they would be taken for a row that does not end.
+    let text = ahead.strip_prefix(b"\xef\xbb\xbf").unwrap_or(ahead);
+    if !ahead.is_empty() && text.iter().all(|byte| matches!(byte, b'\r' | b'\n')) {
+        return Err(no_table(NO_HEADINGS));
     }
     if ahead.contains(&0) { Err(no_table("a text file; this one is binary")) } else { Ok(()) }
 }

@@ -67,6 +67,8 @@ struct Named {
 /// A target, and the columns that fill it.
 struct Mapped {
     target: &'static Target,
+    /// Which person of a list it is about: `officers.2.race`.
+    number: Option<usize>,
     line: u64,
     parts: Vec<MappedPart>,
 }
@@ -150,9 +152,10 @@ impl Map {
         if self.columns.iter().flat_map(|mapped| &mapped.parts).any(|part| part.heading == column) {
             return Err(wrong(line, format!("a column once; `{}` stands above too", column.escape_debug())));
         }
-        let target = found(target, line)?;
+        let (target, number) = found(target, line)?;
         let kind = kind(target, reading, line)?;
-        if !separator.is_empty() && !kind.is_list() && !is_listed(target, &kind) {
+        let may_be_several = kind.is_list() || number.is_none() && is_listed(target, &kind);
+        if !separator.is_empty() && !may_be_several {
             let expected = format!("no separator: {} is one value, unless it is read as codes or texts", target.name);
             return Err(wrong(line, expected));
         }
@@ -162,27 +165,29 @@ impl Map {
             self.own_id = column.into();
         }
         // A target takes the next column too where it needs it, or has a use for it.
-        if let Some(last) = self.columns.last_mut().filter(|last| last.target.name == target.name) {
+        if let Some(last) =
+            self.columns.last_mut().filter(|last| (last.target.name, last.number) == (target.name, number))
+        {
             let is_whole = last.fits();
             last.parts.push(part);
             if !is_whole || last.fits() {
                 return Ok(());
             }
             let parts = last.parts.pop().into_iter().collect();
-            self.columns.push(Mapped { target, line, parts });
+            self.columns.push(Mapped { target, number, line, parts });
             return Ok(());
         }
-        self.columns.push(Mapped { target, line, parts: vec![part] });
+        self.columns.push(Mapped { target, number, line, parts: vec![part] });
         Ok(())
     }
 
     fn hold_constant(&mut self, target: &str, reading: &str, cell: &str, line: u64) -> Result<(), Error> {
-        let target = found(target, line)?;
+        let (target, number) = found(target, line)?;
         let kind = kind(target, reading, line)?;
         // It stands under "meaning": a code is said by itself.
         let words = means(cell.trim(), &target.home.codes(0)).map(|means| (cell.to_owned(), means));
         let part = MappedPart { heading: cell.into(), kind, separator: None, words: words.into_iter().collect() };
-        self.constants.push(Mapped { target, line, parts: vec![part] });
+        self.constants.push(Mapped { target, number, line, parts: vec![part] });
         Ok(())
     }
 
@@ -227,6 +232,12 @@ impl Map {
             // Of two columns for one place, none could be written again.
             if all[..at].iter().any(|above| above.place() == mapped.place()) {
                 return Err(wrong(*line, format!("a target once; {} stands above too", target.name)));
+            }
+            // A list counts the people of a case, and numbers name some of them.
+            let is_told_otherwise =
+                |above: &&Mapped| above.group() == mapped.group() && above.number.is_some() != mapped.number.is_some();
+            if all[..at].iter().any(is_told_otherwise) {
+                return Err(wrong(*line, format!("{} in lists or by their numbers, not both", mapped.group())));
             }
         }
         if let Some(at) = self.with_layout(wrong_constant) {
@@ -285,8 +296,9 @@ impl Mapped {
 
     fn parts<'a>(&'a self, readings: &'a [Reading<'a>]) -> Vec<Part<'a>> {
         let parts = self.parts.iter().zip(readings);
-        let several = |part: &'a MappedPart, one: &'a Reading<'a>| match &part.separator {
-            Some(separator) if !part.kind.is_list() => Reading::Each(one, separator),
+        let several = |part: &'a MappedPart, one: &'a Reading<'a>| match (self.number, &part.separator) {
+            (Some(number), _) => Reading::Nth(one, number),
+            (None, Some(separator)) if !part.kind.is_list() => Reading::Each(one, separator),
             _ => *one,
         };
         parts.map(|(part, one)| (part.heading.as_str(), several(part, one))).collect()
@@ -298,11 +310,16 @@ impl Mapped {
     }
 
     /// Where it goes, as far as two columns may not go to the same place.
-    fn place(&self) -> (&str, Option<&str>) {
+    fn place(&self) -> (&str, Option<&str>, Option<usize>) {
         match &self.parts[0].kind {
-            Kind::Key(scheme) => ("key", Some(scheme)),
-            _ => (self.target.name, None),
+            Kind::Key(scheme) => ("key", Some(scheme), None),
+            _ => (self.target.name, None, self.number),
         }
+    }
+
+    /// What or whom it is about, in the first word of the target's name.
+    fn group(&self) -> &'static str {
+        self.target.name.split('.').next().unwrap_or_default()
     }
 }
 
@@ -316,6 +333,11 @@ impl std::fmt::Debug for Mapped {
 fn is_listed(target: &Target, kind: &Kind) -> bool {
     let one = kind.reading(&[], None, "");
     target.home.fits(&[("", Reading::Each(&one, ";"))])
+}
+
+/// Whether a target has one value for each of several people, who may have columns of their own.
+fn is_numbered(target: &Target) -> bool {
+    home::lists().any(|list| std::ptr::eq(list, target))
 }
 
 /// What a word may mean whatever the target.
@@ -340,7 +362,25 @@ fn means(meaning: &str, codes: &[&'static str]) -> Option<Means<'static>> {
     }
 }
 
-fn found(name: &str, line: u64) -> Result<&'static Target, Error> {
+/// The target of a name, and which person of a list is meant: `officers.2.race` is `officers.race` of the second.
+fn found(name: &str, line: u64) -> Result<(&'static Target, Option<usize>), Error> {
+    let [group, number, field] = match *name.split('.').collect::<Vec<_>>() {
+        [group, number, field] if number.bytes().all(|byte| byte.is_ascii_digit()) => [group, number, field],
+        _ => return Ok((named(name, line)?, None)),
+    };
+    let target = named(&format!("{group}.{field}"), line)?;
+    if !is_numbered(target) {
+        return Err(wrong(line, format!("no number: {} is no target of several people", target.name)));
+    }
+    let number = number.parse().ok().filter(|number| (1..=MOST).contains(number));
+    let number = number.ok_or_else(|| wrong(line, format!("a number from 1 to {MOST}, as in {group}.1.{field}")))?;
+    Ok((target, Some(number)))
+}
+
+/// The most people that a row has columns for.
+const MOST: usize = 99;
+
+fn named(name: &str, line: u64) -> Result<&'static Target, Error> {
     home::targets().find(|target| target.name == name).ok_or_else(|| {
         let known = home::targets().map(|target| target.name);
         wrong(line, format!("a target{}", near(name, known)))

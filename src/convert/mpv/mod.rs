@@ -9,7 +9,7 @@ mod words;
 use super::killed::{scope, was_killed};
 use super::layout::home::{
     AGENCIES, ARMED, CAMERA, CHARGES, CITED, DISPOSITION, DISTRICT, INDEPENDENT, Key, MEANS_OF_DEATH,
-    MEMBER_FAMILY_NAME, MEMBER_GIVEN_NAME, MEMBER_PARTY, MENTAL_HEALTH, OFFICERS, ON_DUTY, PHOTO, POINT,
+    MEMBER_FAMILY_NAME, MEMBER_GIVEN_NAME, MEMBER_PARTY, MENTAL_HEALTH, OFFICERS, ON_DUTY, PHOTO, POINT, POSTAL_CODE,
     PROSECUTOR_GENDER, PROSECUTOR_IN_COURT, PROSECUTOR_NAME, PROSECUTOR_PARTY, PROSECUTOR_RACES, PROSECUTOR_SPECIAL,
     PROSECUTOR_TERM, PROSECUTOR_URL, SHARE_ASIAN, SHARE_BLACK, SHARE_HISPANIC, SHARE_NATIVE_AMERICAN, SHARE_OTHER,
     SHARE_PACIFIC_ISLANDER, SHARE_WHITE, contact, incident, person, place, surroundings, words::NARRATIVE,
@@ -76,7 +76,7 @@ const LONG: &[Column<'_>] = &[
     Column(&place::STREET_ADDRESS, &[("Street Address of Incident", Text(&[]))]),
     Column(&place::CITY, &[("City", Text(&[]))]),
     Column(&place::STATE, &[("State", Text(&[]))]),
-    Column(&place::POSTAL_CODE, &[("Zipcode", PostalCode(&[]))]),
+    Column(&POSTAL_CODE, &[("Zipcode", PostalCode(&[]))]),
     Column(&place::COUNTY, &[("County", Text(&[]))]),
     Column(
         &AGENCIES,
@@ -138,7 +138,7 @@ const SNAKE: &[Column<'_>] = &[
     Column(&place::STREET_ADDRESS, &[("street_address", Text(&[]))]),
     Column(&place::CITY, &[("city", Text(&[]))]),
     Column(&place::STATE, &[("state", Text(&[]))]),
-    Column(&place::POSTAL_CODE, &[("zip", PostalCode(&[]))]),
+    Column(&POSTAL_CODE, &[("zip", PostalCode(&[]))]),
     Column(&place::COUNTY, &[("county", Text(&[]))]),
     Column(&AGENCIES, &[("agency_responsible", Texts(&[], None)), ("ori", Texts(&[], None))]),
     Column(&MEANS_OF_DEATH, &[("cause_of_death", Codes(KILLED_BY, ", "))]),
@@ -204,7 +204,7 @@ macro_rules! keys {
                 scheme: $scheme,
                 get: |view| Some(&view.case.external_ids),
                 make: |draft| &mut draft.case.external_ids,
-                separator: "",
+                separator: None,
             },
         };
     )+};

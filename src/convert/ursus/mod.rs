@@ -8,8 +8,8 @@ mod words;
 
 use super::layout::home::{
     AID_OUTCOME, CONFIRMED_WEAPONS, DAY_AND_TIME, Draft, FORCE_RECEIVED, Key, ORIGINS, PERCEIVED_WEAPONS,
-    PERSON_AGENCY, REPORTING_AGENCY, ROLE, contact, force, force_received, force_used, incident, injury, person, place,
-    service,
+    PERSON_AGENCY, POSTAL_CODE, REPORTING_AGENCY, ROLE, contact, force, force_received, force_used, incident, injury,
+    person, place, service,
 };
 use super::layout::reading::DayForm::MonthDayYear;
 use super::layout::reading::Reading::{self, Band, Codes, Count, Day, Text, Time, YesNo};
@@ -61,7 +61,7 @@ const INCIDENTS: &[Column<'_>] = &[
     Column(&place::CITY, &[("CITY", Text(&[]))]),
     Column(&place::COUNTY, &[("COUNTY", Text(&[]))]),
     Column(&place::STATE, &[("STATE", Text(&[]))]),
-    Column(&place::POSTAL_CODE, &[("ZIP_CODE", Text(&[]))]),
+    Column(&POSTAL_CODE, &[("ZIP_CODE", Text(&[]))]),
     Column(&incident::SEVERAL_PLACES, &[("MULTIPLE_LOCATIONS", YesNo(TRUE_FALSE))]),
     Column(&place::ON_K12_CAMPUS, &[("ON_K12_CAMPUS", YesNo(TRUE_FALSE))]),
     Column(&incident::ARREST_MADE, &[("ARREST_MADE", YesNo(TRUE_FALSE))]),
@@ -131,7 +131,7 @@ static ID: Target = Target {
         scheme: "ursus",
         get: |view| Some(&view.case.external_ids),
         make: |draft| &mut draft.case.external_ids,
-        separator: "",
+        separator: None,
     },
 };
 

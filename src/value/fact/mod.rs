@@ -102,13 +102,18 @@ impl<T: Value> Fact<T> {
     /// The same fact with the source's own words. A fact that is not stated stays as it is.
     #[must_use]
     pub fn with_source_text(mut self, words: impl Into<String>) -> Self {
-        match &mut self {
+        self.keep_text(words);
+        self
+    }
+
+    /// Keeps the source's own words beside the fact, where one is stated.
+    pub(crate) fn keep_text(&mut self, words: impl Into<String>) {
+        match self {
             Fact::Known(Known { source_text, .. })
             | Fact::Range(Range { source_text, .. })
             | Fact::Absent(Absent { source_text, .. }) => *source_text = Some(words.into()),
             Fact::NotStated => {}
         }
-        self
     }
 
     /// The value, if it is known.

@@ -64,9 +64,9 @@ pub(crate) static GRAND_JURY: Target = Target {
     },
 };
 
-const PROSECUTOR: &str = "prosecutor";
-const IN_COURT: &str = "prosecutor-in-court";
-const PROSECUTOR_SOURCE: &str = "prosecutor-source";
+const PROSECUTOR: PersonId = PersonId::given("prosecutor");
+const IN_COURT: PersonId = PersonId::given("prosecutor-in-court");
+const PROSECUTOR_SOURCE: SourceId = SourceId::given("prosecutor-source");
 
 /// The head of the prosecutor's office. A charge was brought by that office.
 fn prosecutor(draft: &mut Draft) -> &mut Person {
@@ -74,7 +74,7 @@ fn prosecutor(draft: &mut Draft) -> &mut Person {
         if let Proceeding::Charge(charge) = proceeding
             && charge.brought_by.is_empty()
         {
-            charge.brought_by.push(id!(PersonId, PROSECUTOR));
+            charge.brought_by.push(PROSECUTOR);
         }
     }
     draft.other(PROSECUTOR, PersonRole::Official)
@@ -94,13 +94,13 @@ fn in_court(draft: &mut Draft) -> &mut Person {
         if let Proceeding::Charge(charge) = proceeding
             && charge.tried_by.is_empty()
         {
-            charge.tried_by.push(id!(PersonId, IN_COURT));
+            charge.tried_by.push(IN_COURT);
         }
     }
     draft.other(IN_COURT, PersonRole::Attorney)
 }
 
-fn known_as<'a>(view: &View<'a>, id: &str) -> Option<&'a Person> {
+fn known_as<'a>(view: &View<'a>, id: &PersonId) -> Option<&'a Person> {
     view.case.people.iter().find(|person| person.id == *id)
 }
 
@@ -120,32 +120,32 @@ macro_rules! prosecutors {
 
 prosecutors! {
     PROSECUTOR_NAME "name" at "/people/*/name": String,
-        |view| Some(&known_as(view, PROSECUTOR)?.name), |draft| &mut prosecutor(draft).name;
+        |view| Some(&known_as(view, &PROSECUTOR)?.name), |draft| &mut prosecutor(draft).name;
     PROSECUTOR_RACES "race" at "/people/*/races": Vec<Coded<Race>>,
-        |view| Some(&known_as(view, PROSECUTOR)?.races), |draft| &mut prosecutor(draft).races;
+        |view| Some(&known_as(view, &PROSECUTOR)?.races), |draft| &mut prosecutor(draft).races;
     PROSECUTOR_GENDER "gender" at "/people/*/gender": Coded<Gender>,
-        |view| Some(&known_as(view, PROSECUTOR)?.gender), |draft| &mut prosecutor(draft).gender;
+        |view| Some(&known_as(view, &PROSECUTOR)?.gender), |draft| &mut prosecutor(draft).gender;
     PROSECUTOR_PARTY "political_party" at "/people/*/offices/*/political_party": String,
-        |view| Some(&known_as(view, PROSECUTOR)?.offices.first()?.political_party),
+        |view| Some(&known_as(view, &PROSECUTOR)?.offices.first()?.political_party),
         |draft| &mut office(draft).political_party;
     PROSECUTOR_TERM "term" at "/people/*/offices/*/term": String,
-        |view| Some(&known_as(view, PROSECUTOR)?.offices.first()?.term), |draft| &mut office(draft).term;
+        |view| Some(&known_as(view, &PROSECUTOR)?.offices.first()?.term), |draft| &mut office(draft).term;
     PROSECUTOR_SPECIAL "special" at "/people/*/offices/*/special": bool,
-        |view| Some(&known_as(view, PROSECUTOR)?.offices.first()?.special), |draft| &mut office(draft).special;
+        |view| Some(&known_as(view, &PROSECUTOR)?.offices.first()?.special), |draft| &mut office(draft).special;
     PROSECUTOR_IN_COURT "in_court" at "/people/*/name": String,
-        |view| Some(&known_as(view, IN_COURT)?.name), |draft| &mut in_court(draft).name;
+        |view| Some(&known_as(view, &IN_COURT)?.name), |draft| &mut in_court(draft).name;
     PROSECUTOR_URL "url" at "/sources/*/url": String,
-        |view| Some(&view.case.sources.iter().find(|source| source.id == *PROSECUTOR_SOURCE)?.url),
+        |view| Some(&view.case.sources.iter().find(|source| source.id == PROSECUTOR_SOURCE)?.url),
         |draft| prosecutors_source(draft);
 }
 
 /// What the source rests on where it speaks of the prosecutor.
 fn prosecutors_source(draft: &mut Draft) -> &mut Fact<String> {
-    let is_it = |source: &Source| source.id == *PROSECUTOR_SOURCE;
+    let is_it = |source: &Source| source.id == PROSECUTOR_SOURCE;
     if !draft.case.sources.iter().any(is_it) {
-        draft.case.sources.push(Source::new(id!(SourceId, PROSECUTOR_SOURCE), SourceKind::Other));
-        prosecutor(draft).sources.push(id!(SourceId, PROSECUTOR_SOURCE));
+        draft.case.sources.push(Source::new(PROSECUTOR_SOURCE, SourceKind::Other));
+        prosecutor(draft).sources.push(PROSECUTOR_SOURCE);
     }
-    let source = draft.case.sources.iter_mut().find(|source| source.id == *PROSECUTOR_SOURCE);
+    let source = draft.case.sources.iter_mut().find(|source| source.id == PROSECUTOR_SOURCE);
     &mut source.unwrap_or_else(|| unreachable!("there is one now")).url
 }

@@ -12,7 +12,7 @@ use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Service};
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
 pub(crate) struct AgencyKeys {
     pub scheme: &'static str,
-    pub separator: &'static str,
+    pub separator: char,
 }
 
 impl Home for AgencyKeys {
@@ -30,7 +30,7 @@ impl Home for AgencyKeys {
         for agency in &view.case.incident.agencies {
             let key = key(view, Some(agency), self.scheme);
             if !cell.is_empty() && !key.is_empty() {
-                cell.push_str(self.separator);
+                cell.push(self.separator);
             }
             cell.push_str(key);
         }

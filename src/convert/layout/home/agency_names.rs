@@ -1,19 +1,22 @@
 //! Agencies by their names, several in one cell, with their ORIs in another.
 
+use std::borrow::Cow;
+
 use super::draft::id;
 use super::keys::external_id;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, pieces};
+use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{ExternalId, Party, PartyId, PartyKind};
+use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scalar, SourceId};
 
 /// The names of the incident's agencies, and with a second heading their ORIs.
 ///
 /// Where the layout has no separator, semicolons and lines part two agencies. Names hold commas, so a comma
 /// does only where what stands on both sides is called like an agency, or where there are as many ORIs; ORIs
 /// that cannot be told apart belong to the incident. Written, names then stand between `, ` and ORIs between
-/// `; `.
+/// `; `; where that would not give a cell again, a claim about the incident keeps the source's words.
 pub(crate) static AGENCIES: Target =
     Target { name: "incident.agencies", pointer: "/incident/agencies/*", home: &Agencies };
 
@@ -48,26 +51,90 @@ impl Home for Agencies {
             draft.case.incident.agencies.push(party_id);
         }
         if names.len() != 1 && names.len() != oris.len() {
-            for ori in oris {
+            for ori in &oris {
                 draft.incident().external_ids.push(key(ori));
             }
         }
+        keep_words(cells, draft, [names.len(), oris.len()]);
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
-        let parties = || view.case.incident.agencies.iter().filter_map(|id| view.case.party(id));
-        let names: Vec<_> = parties().filter_map(|party| party.name.as_deref()).collect();
-        out.cell().push_str(&names.join(separator(&parts[0].1).unwrap_or(", ")));
+        let (names, oris) = (names_of(view), oris_of(view));
+        let [separator, between_oris] = separators(parts);
+        let words = words(view, &NAMES).filter(|text| self::names(text, separator, oris.len()) == names);
+        out.cell().push_str(&words.map_or_else(|| joined(&names, separator, ", "), Cow::from));
         if parts.len() > 1 {
-            let keys = parties().flat_map(|party| &party.external_ids).chain(&view.case.incident.external_ids);
-            let oris: Vec<_> = keys.filter(|key| is_ori_key(key)).map(|key| key.value.as_str()).collect();
-            out.cell().push_str(&oris.join(separator(&parts[1].1).unwrap_or("; ")));
+            let told = |text: &&str| sorted(pieces(text, between_oris, &[';', ','])) == sorted(oris.clone());
+            let words = self::words(view, &ORIS).filter(told);
+            out.cell().push_str(&words.map_or_else(|| joined(&oris, between_oris, "; "), Cow::from));
         }
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         matches!(parts, [(_, Reading::Texts(..))] | [(_, Reading::Texts(..)), (_, Reading::Texts(..))])
     }
+}
+
+/// The source's words for the agencies, and for their ORIs.
+const NAMES: ClaimId = ClaimId::given("claim-agencies");
+const ORIS: ClaimId = ClaimId::given("claim-agency-oris");
+
+/// Keeps the cells that would not be written again, of which so many names and ORIs were read. One alone always
+/// is; padding around a cell is no part of it.
+fn keep_words(cells: &Cells<'_>, draft: &mut Draft, read: [usize; 2]) {
+    let [separator, between_oris] = separators(cells.parts);
+    let kept = [(NAMES, "agencies"), (ORIS, "external_ids")];
+    for (at, (id, field)) in kept.into_iter().enumerate().take(cells.parts.len()) {
+        let cell = trimmed(cells.texts[at]);
+        if read[at] == 0 || read[at] == 1 && !cell.contains([';', ',', '\n']) {
+            continue;
+        }
+        let view = draft.view();
+        let again = match at {
+            0 => joined(&names_of(&view), separator, ", "),
+            _ => joined(&oris_of(&view), between_oris, "; "),
+        };
+        if again != cell {
+            let about = About::new(draft.case.incident.id.clone(), field);
+            draft.case.claims.push(Claim::new(id, id!(SourceId, "dataset"), about, cells.texts[at]));
+        }
+    }
+}
+
+/// What a claim keeps of the source's words.
+fn words<'a>(view: &View<'a>, id: &ClaimId) -> Option<&'a str> {
+    match view.case.claim(id)?.value.value()? {
+        Scalar::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn parties<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Party> {
+    let case = view.case;
+    case.incident.agencies.iter().filter_map(|id| case.party(id))
+}
+
+fn names_of<'a>(view: &View<'a>) -> Vec<&'a str> {
+    parties(view).filter_map(|party| party.name.as_deref()).collect()
+}
+
+fn oris_of<'a>(view: &View<'a>) -> Vec<&'a str> {
+    let keys = parties(view).flat_map(|party| &party.external_ids).chain(&view.case.incident.external_ids);
+    keys.filter(|key| is_ori_key(key)).map(|key| key.value.as_str()).collect()
+}
+
+fn joined<'a>(texts: &[&str], separator: Option<&str>, usual: &str) -> Cow<'a, str> {
+    texts.join(separator.unwrap_or(usual)).into()
+}
+
+fn sorted(mut texts: Vec<&str>) -> Vec<&str> {
+    texts.sort_unstable();
+    texts
+}
+
+/// What stands between names, and between ORIs, where the layout says so.
+fn separators<'a>(parts: &[Part<'a>]) -> [Option<&'a str>; 2] {
+    [0, 1].map(|at| separator(&parts.get(at)?.1))
 }
 
 /// What stands in a column of ORIs and is none, such as `U.S. Marshals`.

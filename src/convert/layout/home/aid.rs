@@ -1,7 +1,7 @@
 //! How medical aid ended for a person.
 
 use super::Slot;
-use super::draft::id;
+use super::draft::numbered;
 use crate::convert::layout::Target;
 use crate::{Aid, AidId, AidOutcome, Coded, Person};
 
@@ -17,7 +17,7 @@ pub(crate) static AID_OUTCOME: Target = Target {
         make: |draft| {
             let recipient = draft.person().id.clone();
             let at = draft.case.aid.len();
-            draft.case.aid.push(Aid::new(id!(AidId, format!("aid-{}", at + 1)), recipient));
+            draft.case.aid.push(Aid::new(numbered!(AidId, "aid", at + 1), recipient));
             &mut draft.case.aid[at].outcome
         },
     },

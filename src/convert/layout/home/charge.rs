@@ -29,7 +29,7 @@ pub(crate) static CHARGES: Target = Target {
 };
 
 /// Who is charged, where the source does not say who that is.
-pub(super) const DEFENDANT: &str = "officer-charged";
+pub(super) const DEFENDANT: PersonId = PersonId::given("officer-charged");
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let text = trimmed(cells.texts[0]);
@@ -44,7 +44,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     };
     if charged == Fact::known(true) {
         draft.other(DEFENDANT, PersonRole::Officer);
-        let mut charge = Charge::new(id!(ProceedingId, "charge"), id!(PersonId, DEFENDANT));
+        let mut charge = Charge::new(id!(ProceedingId, "charge"), DEFENDANT);
         if !take_apart(text, &mut charge) {
             cells.not_understood(0);
         }

@@ -1,7 +1,7 @@
 //! Cells that say several things at once: whether somebody was armed and with what; a charge, its
 //! verdict and the sentence.
 
-use super::{Cells, Draft, Home, View, Written};
+use super::{Cells, Draft, Home, Scratch, View, Written};
 use crate::convert::layout::Part;
 use crate::convert::layout::sheet::trimmed;
 
@@ -28,14 +28,14 @@ pub(crate) struct Compound {
 const BETWEEN: &str = "|";
 
 impl Compound {
-    fn plain(&self, view: &View<'_>, parts: &[Part<'_>]) -> (Vec<String>, bool) {
-        let mut texts = vec![String::new(); parts.len()];
-        let is_said = (self.write)(view, parts, &mut texts);
-        (texts, is_said)
+    /// Writes the record's own cells; whether the layout can say what the record says.
+    fn plain(&self, view: &View<'_>, parts: &[Part<'_>], texts: &mut Scratch) -> bool {
+        texts.iter_mut().for_each(String::clear);
+        (self.write)(view, parts, &mut texts[..parts.len()])
     }
 
     /// What the record would be written as if it said no more than these cells.
-    fn again(&self, view: &View<'_>, parts: &[Part<'_>], texts: &[&str]) -> Vec<String> {
+    fn again(&self, view: &View<'_>, parts: &[Part<'_>], texts: &[&str]) -> Scratch {
         let mut draft = Draft::new(view.case.id.clone());
         if let Some(person) = view.person {
             draft.add_person(person.id.clone()).roles = person.roles.clone();
@@ -44,11 +44,13 @@ impl Compound {
             parts,
             texts,
             said: &mut Vec::new(),
-            scratch: &mut String::new(),
+            scratch: &mut Scratch::default(),
             directory: &crate::convert::layout::companion::Directory::default(),
         };
         (self.read)(&mut cells, &mut draft);
-        self.plain(&draft.view(), parts).0
+        let mut again = Scratch::default();
+        self.plain(&draft.view(), parts, &mut again);
+        again
     }
 }
 
@@ -58,13 +60,15 @@ impl Home for Compound {
             return;
         }
         (self.read)(cells, draft);
-        if self.plain(&draft.view(), cells.parts).0 != cells.texts {
+        self.plain(&draft.view(), cells.parts, cells.scratch);
+        if cells.scratch[..cells.parts.len()] != *cells.texts {
             (self.keep)(draft, &cells.texts.join(BETWEEN));
         }
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
-        let (plain, is_said) = self.plain(view, parts);
+        let mut plain = Scratch::default();
+        let is_said = self.plain(view, parts, &mut plain);
         let kept: Vec<_> = (self.kept)(view).into_iter().flat_map(|text| text.splitn(parts.len(), BETWEEN)).collect();
         if kept.len() == parts.len() && self.again(view, parts, &kept) == plain {
             for text in kept {
@@ -72,8 +76,8 @@ impl Home for Compound {
             }
             return;
         }
-        for text in plain {
-            out.cell().push_str(&text);
+        for text in &plain[..parts.len()] {
+            out.cell().push_str(text);
         }
         out.is_incomplete |= !is_said;
     }

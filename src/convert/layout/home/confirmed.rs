@@ -1,6 +1,6 @@
 //! Weapons that were confirmed, and the kinds of the firearms among them: two cells.
 
-use super::draft::id;
+use super::draft::numbered;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, in_its_words, members, word};
 use crate::convert::layout::sheet::trimmed;
@@ -30,7 +30,7 @@ impl Home for Confirmed {
         }
         for kind in kinds {
             let number = draft.case.objects.len() + 1;
-            let mut thing = Thing::new(id!(ThingId, format!("weapon-{number}")), kind);
+            let mut thing = Thing::new(numbered!(ThingId, "weapon", number), kind);
             thing.held_by.push(draft.person().id.clone());
             thing.confirmed = true.into();
             draft.case.objects.push(thing);
@@ -68,7 +68,7 @@ fn kinds(texts: &[&str], parts: &[Part<'_>]) -> (Vec<Coded<ThingKind>>, [bool; 2
     let mut lists = [0, 1].map(|at| {
         let reading = &parts[at].1;
         let Reading::Codes(_, separator) = reading else { return Vec::new() };
-        let members = members(trimmed(texts[at]), reading, separator).into_iter();
+        let members = members(trimmed(texts[at]), reading, separator);
         let kinds = members.map(|member| {
             let (kind, is_known) = in_its_words(member, reading);
             understood[at] &= is_known;

@@ -1,6 +1,6 @@
 //! The case file that a row becomes, and the one that it is written from.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::{
     CaseFile, Contact, Death, Force, ForceReceived, ForceUsed, Incident, IncidentId, Injury, List, Party, PartyId,
@@ -18,7 +18,7 @@ pub(crate) struct Draft {
     /// How many people of a role a list named, for lists side by side.
     listed: Vec<(PersonRole, usize)>,
     /// Its parties by their keys.
-    parties: HashMap<Box<str>, PartyId>,
+    parties: BTreeMap<Box<str>, PartyId>,
 }
 
 /// A case file as rows are written from it.
@@ -42,6 +42,20 @@ macro_rules! id {
 }
 pub(crate) use id;
 
+/// An id of a word and a number. The first few, which nearly all are, take no memory of their own.
+macro_rules! numbered {
+    ($type:ident, $word:literal, $number:expr) => {
+        match $number {
+            1 => const { $type::given(concat!($word, "-1")) },
+            2 => const { $type::given(concat!($word, "-2")) },
+            3 => const { $type::given(concat!($word, "-3")) },
+            4 => const { $type::given(concat!($word, "-4")) },
+            number => $crate::convert::layout::home::id!($type, format!(concat!($word, "-{}"), number)),
+        }
+    };
+}
+pub(crate) use numbered;
+
 /// Up to how many parties are looked through rather than looked up.
 const FEW: usize = 8;
 
@@ -51,6 +65,7 @@ fn key_of(party: &Party) -> &str {
 }
 
 impl Draft {
+    #[inline]
     pub fn new(case: crate::CaseId) -> Self {
         let incident = Incident::new(id!(IncidentId, "incident"));
         Self {
@@ -58,14 +73,27 @@ impl Draft {
             person: None,
             party: 0,
             listed: Vec::new(),
-            parties: HashMap::new(),
+            parties: BTreeMap::new(),
+        }
+    }
+
+    /// Makes room for just as many people: they are large.
+    pub fn expect(&mut self, people: usize) {
+        if people > 0 && self.case.people.is_empty() {
+            self.case.people = Vec::with_capacity(people).into();
         }
     }
 
     /// Adds a person, whom columns are about from now on.
     pub fn add_person(&mut self, id: PersonId) -> &mut Person {
-        self.person = Some(self.case.people.len());
-        self.case.people.push(Person::new(id));
+        let people = &mut self.case.people;
+        self.person = Some(people.len());
+        if people.is_stated() {
+            people.push(Person::new(id));
+        } else {
+            // Made where it stays: a person is large.
+            *people = vec![Person::new(id)].into();
+        }
         self.person()
     }
 
@@ -80,9 +108,9 @@ impl Draft {
     }
 
     /// Another person of the case, by id: known already, or added in this role.
-    pub fn other(&mut self, id: &str, role: PersonRole) -> &mut Person {
-        let at = self.case.people.iter().position(|person| person.id == *id).unwrap_or_else(|| {
-            let mut person = Person::new(id!(PersonId, id));
+    pub fn other(&mut self, id: PersonId, role: PersonRole) -> &mut Person {
+        let at = self.case.people.iter().position(|person| person.id == id).unwrap_or_else(|| {
+            let mut person = Person::new(id);
             person.roles.push(role);
             self.case.people.push(person);
             self.case.people.len() - 1
@@ -94,9 +122,18 @@ impl Draft {
     pub fn nth(&mut self, role: PersonRole, at: usize) -> &mut Person {
         match role {
             PersonRole::Subject if at == 0 => self.person(),
-            PersonRole::Subject => self.other(&format!("subject-{}", at + 1), role),
-            _ => self.other(&format!("officer-{}", at + 1), role),
+            PersonRole::Subject => self.other(numbered!(PersonId, "subject", at + 1), role),
+            _ => self.other(numbered!(PersonId, "officer", at + 1), role),
         }
+    }
+
+    /// The person of a number in a list of subjects or of officers, counted from 1. Others of the list may not be
+    /// known.
+    pub fn numbered(&mut self, role: PersonRole, number: usize) -> &mut Person {
+        if number > 1 {
+            self.listed(role, number);
+        }
+        self.nth(role, number.saturating_sub(1))
     }
 
     /// How many people of a role there are by the first list of them, which may be this one.
@@ -219,6 +256,20 @@ impl<'a> View<'a> {
         self.person
     }
 
+    /// The person of a number in a list of subjects or of officers, counted from 1: by their ids where these are
+    /// numbered, or else by their order.
+    pub fn numbered(&self, role: PersonRole, number: usize) -> Option<&'a Person> {
+        let (first, others) =
+            if role == PersonRole::Subject { ("subject", "subject-") } else { ("officer-1", "officer-") };
+        let number_of = |person: &Person| {
+            if person.id == *first { Some(1) } else { person.id.strip_prefix(others)?.parse().ok() }
+        };
+        let people = || self.case.people.iter().filter(|person| person.has_role(role));
+        let is_numbered = people().any(|person| number_of(person).is_some());
+        let is_it = |person: &&Person| number_of(person) == Some(number);
+        if is_numbered { people().find(is_it) } else { people().nth(number.checked_sub(1)?) }
+    }
+
     pub fn party(&self) -> Option<&'a Party> {
         self.party
     }
@@ -228,7 +279,7 @@ impl<'a> View<'a> {
     }
 
     pub fn force(&self) -> Option<&'a Force> {
-        self.case.force.as_ref()
+        self.case.force.as_deref()
     }
 
     pub fn death(&self) -> Option<&'a Death> {
@@ -244,18 +295,18 @@ impl<'a> View<'a> {
     }
 
     pub fn force_received(&self) -> Option<&'a ForceReceived> {
-        self.person?.force_received.as_ref()
+        self.person?.force_received.as_deref()
     }
 
     pub fn force_used(&self) -> Option<&'a ForceUsed> {
-        self.person?.force_used.as_ref()
+        self.person?.force_used.as_deref()
     }
 
     pub fn place(&self) -> Option<&'a Place> {
-        self.case.incident.scenes.first()?.place.as_ref()
+        self.case.incident.scenes.first()?.place.as_deref()
     }
 
     pub fn contact(&self) -> Option<&'a Contact> {
-        self.case.incident.contact.as_ref()
+        self.case.incident.contact.as_deref()
     }
 }

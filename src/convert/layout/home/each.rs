@@ -1,6 +1,6 @@
 //! Lists in one cell of which each member is a record of its own.
 
-use super::draft::id;
+use super::draft::numbered;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, codes_of, in_its_words, members, word};
 use crate::convert::layout::sheet::trimmed;
@@ -64,7 +64,7 @@ pub(crate) static FORCE_RECEIVED: Target = Target {
         add: |draft, kind| {
             let person = draft.person().id.clone();
             let uses = &mut draft.force().uses;
-            let mut force = ForceUse::new(id!(ForceUseId, format!("force-{}", uses.len() + 1)), kind);
+            let mut force = ForceUse::new(numbered!(ForceUseId, "force", uses.len() + 1), kind);
             force.against.push(person);
             uses.push(force);
         },
@@ -83,7 +83,7 @@ pub(crate) static FORCE_KINDS: Target = Target {
     home: &Each::<ForceKind> {
         add: |draft, kind| {
             let uses = &mut draft.force().uses;
-            uses.push(ForceUse::new(id!(ForceUseId, format!("force-{}", uses.len() + 1)), kind));
+            uses.push(ForceUse::new(numbered!(ForceUseId, "force", uses.len() + 1), kind));
         },
         all: |view| view.case.force.iter().flat_map(|force| &force.uses).map(|force| &force.kind).collect(),
     },
@@ -97,7 +97,7 @@ pub(crate) static PERCEIVED_WEAPONS: Target = Target {
         add: |draft, kind| {
             let person = draft.person().id.clone();
             let perceptions = &mut draft.case.perceptions;
-            let id = id!(PerceptionId, format!("perception-{}", perceptions.len() + 1));
+            let id = numbered!(PerceptionId, "perception", perceptions.len() + 1);
             let mut perception = Perception::new(id, kind);
             perception.about = Some(person.into());
             perceptions.push(perception);

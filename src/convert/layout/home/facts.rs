@@ -68,7 +68,6 @@ facts! {
     CITY "city": city, String;
     COUNTY "county": county, String;
     STATE "state": state, String;
-    POSTAL_CODE "postal_code": postal_code, String;
     KIND "kind": kind, Coded<PlaceKind>;
     INDOORS "indoors": indoors, bool;
     ON_K12_CAMPUS "on_k12_campus": on_k12_campus, bool;

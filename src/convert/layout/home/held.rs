@@ -1,6 +1,6 @@
 //! What a person was armed with: one cell that says whether, and with what.
 
-use super::draft::id;
+use super::draft::numbered;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Means, Reading, between, codes_of, in_its_words, not_understood, word};
 use crate::convert::layout::sheet::trimmed;
@@ -89,8 +89,7 @@ impl Home for ArmedWith {
 pub(super) fn hold(draft: &mut Draft, member: &str, reading: &Reading<'_>) -> bool {
     let (kind, is_understood) = in_its_words(member, reading);
     let number = draft.case.objects.len() + 1;
-    let id = if number == 1 { id!(ThingId, "weapon-1") } else { id!(ThingId, format!("weapon-{number}")) };
-    let mut thing = Thing::new(id, kind);
+    let mut thing = Thing::new(numbered!(ThingId, "weapon", number), kind);
     thing.held_by.push(draft.person().id.clone());
     draft.case.objects.push(thing);
     is_understood
@@ -141,7 +140,7 @@ fn still_says(text: &str, view: &View<'_>, person: &Person, reading: &Reading<'_
         parts: &[("", *reading)],
         texts: &[text],
         said: &mut Vec::new(),
-        scratch: &mut String::new(),
+        scratch: &mut super::Scratch::default(),
         directory: &crate::convert::layout::companion::Directory::default(),
     };
     ArmedWith.read(&mut cells, &mut draft);

@@ -10,20 +10,26 @@ pub(crate) struct Key {
     pub scheme: &'static str,
     pub get: for<'a> fn(&View<'a>) -> Option<&'a List<ExternalId>>,
     pub make: fn(&mut Draft) -> &mut List<ExternalId>,
-    /// What stands between keys where a cell holds several; empty where it holds one.
-    pub separator: &'static str,
+    /// What stands between keys, where a cell holds several.
+    pub separator: Option<char>,
 }
 
 impl Home for Key {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let text = cells.texts[0];
-        let many = text.split(|c| !self.separator.is_empty() && self.separator.contains(c));
-        for key in many.map(trimmed).filter(|key| !key.is_empty()) {
+        let mut add = |key: &str| {
+            let key = trimmed(key);
+            if key.is_empty() {
+                return;
+            }
             let ids = (self.make)(draft);
             // Both files of a layout name the case.
             if !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {
                 ids.push(external_id(self.scheme, key));
             }
+        };
+        match self.separator {
+            Some(separator) => cells.texts[0].split(separator).for_each(add),
+            None => add(cells.texts[0]),
         }
     }
 
@@ -31,12 +37,11 @@ impl Home for Key {
         let cell = out.cell();
         for key in (self.get)(view).into_iter().flatten().filter(|id| is_of(id, self.scheme)) {
             if !cell.is_empty() {
-                cell.push_str(self.separator);
+                // Where a cell holds one key, the first is the one.
+                let Some(separator) = self.separator else { break };
+                cell.push(separator);
             }
             cell.push_str(&key.value);
-            if self.separator.is_empty() {
-                break;
-            }
         }
     }
 

@@ -19,6 +19,7 @@ mod mental;
 mod officers;
 mod origins;
 mod point;
+mod postal_code;
 mod roles;
 mod run_together;
 mod side_by_side;
@@ -30,17 +31,18 @@ pub(crate) mod words;
 
 use super::reading::{Cell, Reading};
 use super::report::NoteKind;
+use super::sheet::trimmed;
 use super::{Part, Target};
 use crate::{Basis, Fact, Known, Range};
 
-pub(crate) use draft::{Draft, View, id};
+pub(crate) use draft::{Draft, View, id, numbered};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };
 pub(crate) use {
     aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*,
-    held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, roles::*, run_together::*,
-    side_by_side::*, tract::*, urls::*, weapon::*, when::*,
+    held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, postal_code::*, roles::*,
+    run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
 /// Every target that a mapping file can name.
@@ -77,6 +79,7 @@ pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
         &POINT,
         &LONGITUDE_LATITUDE,
         &LOCATED,
+        &POSTAL_CODE,
         &ROLE,
         &SUBJECTS_LISTED,
         &ORIGINS,
@@ -105,6 +108,11 @@ pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
     facts.into_iter().flatten().copied().chain(others)
 }
 
+/// The targets that have one value for each of several people.
+pub(crate) fn lists() -> impl Iterator<Item = &'static Target> {
+    [EACH_SUBJECT, EACH_OFFICER].into_iter().flatten().copied()
+}
+
 /// A place that cells are read into and written from.
 pub(crate) trait Home: Sync {
     /// Puts the cells of a column where they belong.
@@ -129,9 +137,13 @@ pub(crate) struct Cells<'a> {
     pub texts: &'a [&'a str],
     /// What a reader should know of some of them.
     pub said: &'a mut Vec<(usize, NoteKind)>,
-    pub scratch: &'a mut String,
+    /// Texts to write into, and to hold against the cells.
+    pub scratch: &'a mut Scratch,
     pub directory: &'a super::companion::Directory,
 }
+
+/// Texts whose memory serves one row after the other.
+pub(crate) type Scratch = [String; super::PARTS];
 
 /// The cells of one column, written.
 pub(crate) struct Written {
@@ -142,6 +154,11 @@ pub(crate) struct Written {
 }
 
 impl<'a> Cells<'a> {
+    /// Whether one of the cells says nothing.
+    pub fn is_blank(&self, at: usize) -> bool {
+        trimmed(self.texts[at]).is_empty()
+    }
+
     /// Reads one of the cells.
     pub fn fact<T: Cell>(&mut self, at: usize) -> Fact<T> {
         self.member(at, &self.parts[at].1, self.texts[at])
@@ -149,15 +166,27 @@ impl<'a> Cells<'a> {
 
     /// Reads a part of one of the cells.
     pub fn member<T: Cell>(&mut self, at: usize, reading: &Reading<'_>, text: &str) -> Fact<T> {
-        let (fact, is_understood) = reading.read(text, self.scratch);
+        let mut fact = Fact::NotStated;
+        let is_understood = reading.read_into(&mut fact, text, &mut self.scratch[0]);
+        self.say(at, is_understood, &fact);
+        fact
+    }
+
+    /// Reads one of the cells into a fact that is not stated yet, where it stands.
+    pub fn read_into<T: Cell>(&mut self, at: usize, fact: &mut Fact<T>) {
+        let is_understood = self.parts[at].1.read_into(fact, self.texts[at], &mut self.scratch[0]);
+        self.say(at, is_understood, fact);
+    }
+
+    /// Says what a reader should know of what was read.
+    fn say<T: Cell>(&mut self, at: usize, is_understood: bool, fact: &Fact<T>) {
         if !is_understood {
             self.not_understood(at);
-        } else if let Fact::Known(Known { basis, .. }) | Fact::Range(Range { basis, .. }) = &fact
+        } else if let Fact::Known(Known { basis, .. }) | Fact::Range(Range { basis, .. }) = fact
             && *basis == Some(Basis::Inferred)
         {
             self.mended(at);
         }
-        fact
     }
 
     /// Says that a cell was not understood.
@@ -218,16 +247,16 @@ pub(crate) struct Slot<T: Cell + 'static> {
 
 impl<T: Cell + 'static> Home for Slot<T> {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let fact = cells.fact(0);
         // Two headings of different years may share a target: a blank one says nothing.
-        if !fact.is_stated() {
+        if cells.is_blank(0) {
             return;
         }
         let place = (self.make)(draft);
-        if place.is_stated() && *place != fact {
+        if !place.is_stated() {
+            return cells.read_into(0, place);
+        }
+        if cells.fact(0) != *place {
             cells.said.push((0, NoteKind::Disagrees));
-        } else {
-            *place = fact;
         }
     }
 

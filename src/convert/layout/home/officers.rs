@@ -2,7 +2,7 @@
 
 use super::charge::DEFENDANT;
 use super::compound::Compound;
-use super::draft::id;
+use super::draft::{id, numbered};
 use super::{Cells, Draft, Slot, View};
 use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, pieces, word};
 use crate::convert::layout::{Part, Target};
@@ -39,20 +39,20 @@ pub(crate) static ON_DUTY: Target = Target {
 };
 
 /// Who did what the source attributes to none of the officers that it lists.
-const UNATTRIBUTED: &str = "officer-unattributed";
+const UNATTRIBUTED: PersonId = PersonId::given("officer-unattributed");
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let [names, races] = [0, 1].map(|at| list(cells.texts[at], cells.reading(at)));
     let names = with_suffixes(&names);
     let is_alone = names.len() == 1 || names.is_empty() && races.len() <= 1;
-    let only = if is_alone { only(draft) } else { String::new() };
-    let whose = |at: usize, of: usize| match () {
-        () if is_alone && of == 1 => only.clone(),
-        () if names.is_empty() || of == names.len() => format!("officer-{}", at + 1),
-        () => UNATTRIBUTED.to_owned(),
+    let only = is_alone.then(|| only(draft));
+    let whose = |at: usize, of: usize| match &only {
+        Some(only) if of == 1 => only.clone(),
+        _ if names.is_empty() || of == names.len() => numbered!(PersonId, "officer", at + 1),
+        _ => UNATTRIBUTED,
     };
     for (at, name) in names.iter().enumerate() {
-        draft.other(&whose(at, names.len()), PersonRole::Officer).name = match cells.reading(0).meaning(name) {
+        draft.other(whose(at, names.len()), PersonRole::Officer).name = match cells.reading(0).meaning(name) {
             Some(Means::Absent(status)) => status.into(),
             Some(Means::Because(status, reason)) => status.because(reason).into(),
             _ => Fact::known(name.clone()),
@@ -60,7 +60,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     }
     for (at, member) in races.iter().enumerate() {
         let fact = cells.member(1, cells.reading(1), member);
-        let theirs = &mut draft.other(&whose(at, races.len()), PersonRole::Officer).races;
+        let theirs = &mut draft.other(whose(at, races.len()), PersonRole::Officer).races;
         match (theirs, fact) {
             (Fact::Known(all), Fact::Known(one)) => all.value.extend::<Vec<Coded<Race>>>(one.value),
             (theirs, fact) => *theirs = fact,
@@ -68,31 +68,32 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     }
     let shootings: Fact<Count> = cells.fact(2);
     if shootings.is_stated() {
-        service(draft, &whose(0, 1)).earlier_shootings = shootings;
+        service(draft, whose(0, 1)).earlier_shootings = shootings;
     }
-    if let Some(person) = draft.case.people.iter_mut().find(|person| person.id == *UNATTRIBUTED) {
+    if let Some(person) = draft.case.people.iter_mut().find(|person| person.id == UNATTRIBUTED) {
         person.note = Some("One or several of the officers; the source does not say which.".into());
     }
 }
 
 /// The id of the only officer: who was charged and who was off duty are then the same.
-fn only(draft: &mut Draft) -> String {
-    let is = |id: &'static str| move |person: &Person| person.id == *id;
+fn only(draft: &mut Draft) -> PersonId {
+    const FIRST: PersonId = PersonId::given("officer-1");
+    let is = |id: PersonId| move |person: &Person| person.id == id;
     let Some(at) = draft.case.people.iter().position(is(UNATTRIBUTED)) else {
         let charged = draft.case.people.iter().any(is(DEFENDANT));
-        return if charged { DEFENDANT.into() } else { "officer-1".into() };
+        return if charged { DEFENDANT } else { FIRST };
     };
     if draft.case.people.iter().any(is(DEFENDANT)) {
         let service = draft.case.people.remove(at).map(|person| person.service).unwrap_or_default();
         draft.other(DEFENDANT, PersonRole::Officer).service = service;
-        return DEFENDANT.into();
+        return DEFENDANT;
     }
-    draft.case.people[at].id = id!(PersonId, "officer-1");
-    "officer-1".into()
+    draft.case.people[at].id = FIRST;
+    FIRST
 }
 
 /// The officer's service with the first agency of the case, or with one of which no more is known.
-fn service<'a>(draft: &'a mut Draft, officer: &str) -> &'a mut Service {
+fn service(draft: &mut Draft, officer: PersonId) -> &mut Service {
     let unknown = || Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement);
     let known = draft.case.incident.agencies.first().cloned();
     let agency = known.unwrap_or_else(|| draft.agency("", unknown));

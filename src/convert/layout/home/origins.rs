@@ -58,7 +58,7 @@ impl Home for Origins {
 
 fn named(text: &str, reading: &Reading<'_>) -> Vec<Coded<Origin>> {
     let Reading::Codes(_, separator) = reading else { return Vec::new() };
-    let members = members(trimmed(text), reading, separator).into_iter();
+    let members = members(trimmed(text), reading, separator);
     members.map(|member| coded(member, reading).unwrap_or_else(|| Coded::other(member))).collect()
 }
 

@@ -53,7 +53,7 @@ impl Home for Point {
         }
         let mut point = Coordinates::new(latitude, longitude);
         if cells.parts.len() > 2 {
-            point.precision = cells.fact(2);
+            cells.read_into(2, &mut point.precision);
         }
         let is_plain = cells.texts[..2].iter().all(|text| is_plain_decimal(text));
         let fact = Fact::known(point);

@@ -105,7 +105,7 @@ fn keep(draft: &mut Draft, text: &str, role: PersonRole) {
 fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String], role: PersonRole) -> bool {
     let reading = &parts[0].1;
     let mut is_said = true;
-    let mut people = Vec::new();
+    let text = &mut texts[0];
     for person in listed(view, role).filter(|person| person.name.is_stated()) {
         let name = match &person.name {
             Fact::Known(known) => Some(known.value.as_str()),
@@ -119,10 +119,12 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String], role: Person
             _ => None,
         });
         match (name, race, sex) {
-            (Some(name), Some(race), Some(sex)) => people.push(format!("{name} {race}/{sex}")),
+            (Some(name), Some(race), Some(sex)) => {
+                let between = if text.is_empty() { "" } else { " " };
+                text.extend([between, name, " ", race, "/", sex]);
+            }
             _ => is_said = false,
         }
     }
-    texts[0] = people.join(" ");
     is_said
 }

@@ -1,4 +1,5 @@
-//! People in lists side by side: their ages in one cell, their races in another.
+//! People beside each other in a row: in lists (their ages in one cell, their races in another), or with columns
+//! of their own by their numbers.
 
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Cell, Reading, between, not_understood};
@@ -6,7 +7,7 @@ use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Coded, Count, Ethnicity, Fact, Gender, Person, PersonRole, Race, VitalStatus};
 
-/// One value for each person of a role, in their order.
+/// One value for each person of a role, in their order, or that of one of them.
 ///
 /// The first list of a row says how many people there are. A list of another length says of nobody in
 /// particular what it says: it stays, not understood, with the first of them. A member that is blank says
@@ -19,6 +20,13 @@ struct SideBySide<T: Cell + 'static> {
 
 impl<T: Cell + 'static> Home for SideBySide<T> {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
+        if let Reading::Nth(reading, number) = cells.reading(0) {
+            if !cells.is_blank(0) {
+                let fact = cells.member(0, reading, cells.texts[0]);
+                *(self.make)(draft.numbered(self.role, *number)) = fact;
+            }
+            return;
+        }
         let cell = cells.texts[0];
         let (reading, separator) = member(cells.reading(0));
         if cell.split(separator).all(|member| trimmed(member).is_empty()) {
@@ -40,6 +48,9 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
+        if let Reading::Nth(reading, number) = parts[0].1 {
+            return out.fact(view.numbered(self.role, number).map(self.get), reading);
+        }
         let (reading, separator) = member(&parts[0].1);
         let people = view.case.people.iter().filter(|person| person.has_role(self.role));
         let facts: Vec<_> = people.map(|person| (self.get)(person)).collect();
@@ -81,6 +92,7 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
 fn member<'a>(reading: &'a Reading<'a>) -> (&'a Reading<'a>, &'a str) {
     match reading {
         Reading::Each(one, separator) => (one, between(separator)),
+        Reading::Nth(one, _) => (one, ""),
         // A code for each: one race a person.
         Reading::Codes(_, separator) => (reading, between(separator)),
         _ => (reading, ";"),

@@ -1,7 +1,7 @@
 //! Addresses: of news reports, of documents, of photos.
 
 use super::compound::Compound;
-use super::draft::id;
+use super::draft::{id, numbered};
 use super::{Draft, Slot, View};
 use crate::convert::layout::reading::{Reading, not_understood, pieces};
 use crate::convert::layout::{Part, Target};
@@ -53,7 +53,7 @@ fn addresses<'t>(text: &'t str, reading: &Reading<'_>) -> Vec<&'t str> {
 }
 
 fn cite(draft: &mut Draft, number: usize, url: Fact<String>) {
-    let mut source = Source::new(id!(SourceId, format!("cited-{number}")), SourceKind::Article);
+    let mut source = Source::new(numbered!(SourceId, "cited", number), SourceKind::Article);
     source.url = url;
     draft.case.sources.push(source);
 }

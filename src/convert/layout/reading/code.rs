@@ -1,6 +1,6 @@
 //! Codes of open codelists, one or several in a cell.
 
-use super::{Cell, Means, Reading, codes_of, is_written, members, place};
+use super::{Cell, Means, Reading, between, codes_of, is_same_word, is_written, members, place};
 use crate::convert::layout::sheet::trimmed;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
@@ -91,6 +91,16 @@ impl Cell for VitalStatus {
     }
 }
 
+/// The codes of a text that only begins as a word does, where a code stands on both sides of every separator:
+/// `Justified by the sheriff/Civil suit`.
+fn joined<C: OpenCode>(text: &str, reading: &Reading<'_>, separator: &str) -> Option<Vec<Coded<C>>> {
+    let separator = between(separator);
+    if !text.contains(separator) || reading.words().iter().any(|(word, _)| is_same_word(word, text)) {
+        return None;
+    }
+    text.split(separator).map(|member| coded(trimmed(member), reading)).collect()
+}
+
 impl<C: OpenCode> Cell for Vec<Coded<C>>
 where
     Self: Value,
@@ -107,10 +117,12 @@ where
         let Reading::Codes(_, separator) = reading else { return None };
         match meaning {
             Some(Means::Nothing) => return Some(Fact::known(Vec::new())),
-            Some(word @ Means::Code(_)) => return meant(text, word).map(|one| Fact::known(vec![one])),
+            Some(word @ Means::Code(_)) => {
+                return joined(text, reading, separator).or_else(|| Some(vec![meant(text, word)?])).map(Fact::known);
+            }
             _ => {}
         }
-        let codes = members(text, reading, separator).into_iter();
+        let codes = members(text, reading, separator);
         Some(Fact::known(codes.map(|member| coded(member, reading).unwrap_or_else(|| Coded::other(member))).collect()))
     }
 

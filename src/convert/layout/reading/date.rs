@@ -60,8 +60,11 @@ fn date(text: &str) -> Option<Date> {
 
 /// Systems that keep days as moments write midnight where no time is known.
 fn is_midnight(date: Date) -> bool {
+    if date.precision() < Precision::Minute {
+        return false;
+    }
     let start = date.earliest();
-    date.precision() >= Precision::Minute && start.hour() == 0 && start.minute() == 0 && start.second() == 0
+    start.hour() == 0 && start.minute() == 0 && start.second() == 0
 }
 
 fn day_of(date: Date) -> Option<Date> {

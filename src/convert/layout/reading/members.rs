@@ -27,25 +27,34 @@ pub(crate) fn pieces<'t>(text: &'t str, separator: Option<&str>, usual: &[char])
 ///
 /// A word of the codebook may hold the separator itself ("Knife, blade, or stabbing instrument"): the
 /// longest run of pieces that is a word is one member.
-pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str) -> Vec<&'t str> {
+pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str) -> impl Iterator<Item = &'t str> {
     let separator = between(separator);
-    let mut members = Vec::new();
     let mut rest = text;
-    while !rest.is_empty() {
-        let first = rest.find(separator).unwrap_or(rest.len());
-        let mut end = first;
-        if first < rest.len() && may_go_on(trimmed(&rest[..first]), reading.words()) {
-            let ends = rest.match_indices(separator).map(|(at, _)| at).chain([rest.len()]).take(PIECES);
-            let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
-            end = words.last().unwrap_or(first);
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let first = find(rest, separator).unwrap_or(rest.len());
+            let mut end = first;
+            if first < rest.len() && may_go_on(trimmed(&rest[..first]), reading.words()) {
+                let ends = rest.match_indices(separator).map(|(at, _)| at).chain([rest.len()]).take(PIECES);
+                let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
+                end = words.last().unwrap_or(first);
+            }
+            let member = trimmed(&rest[..end]);
+            rest = rest.get(end + separator.len()..).unwrap_or_default();
+            if !member.is_empty() {
+                return Some(member);
+            }
         }
-        let member = trimmed(&rest[..end]);
-        if !member.is_empty() {
-            members.push(member);
-        }
-        rest = rest.get(end + separator.len()..).unwrap_or_default();
+        None
+    })
+}
+
+/// Where a separator stands. Nearly all are one character, and cells are short.
+fn find(text: &str, separator: &str) -> Option<usize> {
+    match separator.as_bytes() {
+        [one] => text.bytes().position(|byte| byte == *one),
+        _ => text.find(separator),
     }
-    members
 }
 
 /// Whether a word begins with a piece, and holds more.

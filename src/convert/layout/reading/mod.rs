@@ -49,6 +49,8 @@ pub(crate) enum Reading<'a> {
     Texts(Words<'a>, Option<&'a str>),
     /// One value for each person of a list, each read in this way, and what stands between them.
     Each(&'a Reading<'a>, &'a str),
+    /// The value of one person of a list, by the person's number, read in this way.
+    Nth(&'a Reading<'a>, usize),
     /// What somebody calls the case, and the scheme of it.
     Key(&'a str),
 }
@@ -132,7 +134,7 @@ impl<'a> Reading<'a> {
             | Reading::Code(words)
             | Reading::Codes(words, _)
             | Reading::Texts(words, _) => words,
-            Reading::Each(one, _) => one.words(),
+            Reading::Each(one, _) | Reading::Nth(one, _) => one.words(),
             Reading::Time | Reading::Key(_) => &[],
         }
     }
@@ -151,25 +153,41 @@ impl<'a> Reading<'a> {
 
     /// Reads a cell; and whether it was understood.
     pub fn read<T: Cell>(&self, cell: &str, scratch: &mut String) -> (Fact<T>, bool) {
+        let mut fact = Fact::NotStated;
+        let is_understood = self.read_into(&mut fact, cell, scratch);
+        (fact, is_understood)
+    }
+
+    /// Reads a cell into a fact that is not stated yet, where it stands; whether it was understood.
+    #[inline]
+    pub fn read_into<T: Cell>(&self, fact: &mut Fact<T>, cell: &str, scratch: &mut String) -> bool {
         let text = trimmed(cell);
         if text.is_empty() {
-            return (Fact::NotStated, true);
+            return true;
         }
         let words = self.words();
-        let word = if words.is_empty() { None } else { place(words, text) };
+        let exact = words.iter().position(|(word, _)| *word == text);
+        let word = if words.is_empty() { None } else { exact.or_else(|| alike(words, text)) };
         let meaning = word.map(|at| words[at].1);
         let read = match meaning {
             Some(Means::Absent(status)) => Some(status.into()),
             Some(Means::Because(status, reason)) => Some(status.because(reason).into()),
-            _ => T::read(text, meaning, self).filter(|_| !is_formula_error(text)),
+            _ if is_formula_error(text) => None,
+            _ => T::read(text, meaning, self),
         };
-        let Some(fact) = read else { return (T::not_understood(cell), false) };
-        let is_understood = word.is_some() || T::is_understood(&fact, self);
+        let Some(read) = read else {
+            *fact = T::not_understood(cell);
+            return false;
+        };
+        *fact = read;
         let is_plain = match word {
-            Some(at) if words[at].0 == cell && is_written(words, at) => true,
-            _ => T::is_plain(&fact, cell, self, scratch),
+            Some(at) if exact.is_some() && text.len() == cell.len() && is_written(words, at) => true,
+            _ => T::is_plain(fact, cell, self, scratch),
         };
-        (if is_plain { fact } else { fact.with_source_text(cell) }, is_understood)
+        if !is_plain {
+            fact.keep_text(cell);
+        }
+        word.is_some() || T::is_understood(fact, self)
     }
 
     /// Writes a fact; whether the layout can say it. The source's own text is written where it still
@@ -208,8 +226,13 @@ impl<'a> Reading<'a> {
 
 /// Where a text stands among words.
 fn place(words: Words<'_>, text: &str) -> Option<usize> {
+    words.iter().position(|(word, _)| *word == text).or_else(|| alike(words, text))
+}
+
+/// Where a word stands that is the text but for its letters, or its beginning.
+fn alike(words: Words<'_>, text: &str) -> Option<usize> {
     let place = |is_it: fn(&str, &str) -> bool| words.iter().position(|(word, _)| is_it(word, text));
-    words.iter().position(|(word, _)| *word == text).or_else(|| place(is_same_word)).or_else(|| place(is_beginning))
+    place(is_same_word).or_else(|| place(is_beginning))
 }
 
 /// Whether the word at a place is the one that is written for its meaning.
@@ -231,6 +254,7 @@ pub(crate) fn codes_of<C: Code>() -> Vec<&'static str> {
 }
 
 /// What a spreadsheet writes where a formula failed.
+#[inline]
 fn is_formula_error(text: &str) -> bool {
     text.starts_with('#')
         && matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#ERROR!")

@@ -5,7 +5,7 @@ use crate::{Basis, Fact};
 
 impl Cell for String {
     fn fits(reading: &Reading<'_>) -> bool {
-        matches!(reading, Reading::Text(_) | Reading::PostalCode(_))
+        matches!(reading, Reading::Text(_))
     }
 
     fn read(text: &str, _: Option<Means<'_>>, reading: &Reading<'_>) -> Option<Fact<Self>> {

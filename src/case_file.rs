@@ -34,8 +34,8 @@ record! {
         schema: Option<String>,
         /// Which revision of the case file this is: 1 is the first.
         revision: Option<Count>,
-        /// The day up to which the publisher's knowledge goes. Whatever is "not yet" known
-        /// or done is so as of that day.
+        /// The date up to which the publisher's knowledge goes. Whatever is "not yet" known or done is
+        /// so as of then.
         as_of: Option<Date>,
         /// How far the case has come.
         status: Option<Coded<CaseStatus>>,

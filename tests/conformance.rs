@@ -225,8 +225,11 @@ fn check_says_what_is_expected() {
             .collect();
         let mut wanted: Vec<_> =
             of_file.iter().map(|line| (line.code, line.pointer)).filter(|(code, _)| !code.is_empty()).collect();
-        found.sort_unstable();
-        wanted.sort_unstable();
+        // Of one document, they come in the order of its text.
+        if scope != Scope::Document {
+            found.sort_unstable();
+            wanted.sort_unstable();
+        }
         assert_eq!(found, wanted, "{file}");
     }
 }

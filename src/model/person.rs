@@ -107,7 +107,7 @@ entity! {
         injury_preexisting: Fact<bool>,
         /// Whether a bullet struck the person. Glass and debris are no bullets.
         struck_by_bullet: Fact<bool>,
-        /// Whether the person is alive or dead, as of the day up to which the record goes.
+        /// Whether the person is alive or dead, as of the date up to which the record goes.
         vital_status: Fact<VitalStatus>,
         /// What is known of the person's death.
         death: Option<Box<Death>>,

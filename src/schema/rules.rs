@@ -65,6 +65,9 @@ struct Entry {
     formerly: &'static [&'static str],
     theme: &'static str,
     title: &'static str,
+    /// What it looks at, where that is more than one document: the layers of the conformance corpus.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'static str>,
     severity: &'static str,
     /// Where a profile differs.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -99,6 +102,11 @@ impl Entry {
             formerly: rule.formerly,
             theme,
             title: rule.title,
+            scope: match rule.scope() {
+                Scope::Document => None,
+                Scope::Revisions => Some("revision"),
+                Scope::Dataset => Some("dataset"),
+            },
             severity: rule.severity.name(),
             profiles: profiles.filter(|(_, it)| *it != own).map(|(profile, it)| (profile.name(), name(it))).collect(),
             ground: rule.ground.name(),

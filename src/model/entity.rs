@@ -78,6 +78,14 @@ macro_rules! entities {
                 }
             }
 
+            /// The fields of a thing of the kind.
+            pub(crate) fn fields(self) -> &'static [Field] {
+                match self {
+                    Self::Incident => Incident::fields(),
+                    $(Self::$name => $name::fields(),)+
+                }
+            }
+
             /// Where things of the kind stand in a case file, as a JSON Pointer with `*` for any
             /// element: `/people/*`.
             pub fn place(self) -> &'static str {
@@ -142,14 +150,6 @@ macro_rules! entities {
                 match self {
                     Self::Incident(it) => it.visit(at, visitor),
                     $(Self::$name(it) => it.visit(at, visitor),)+
-                }
-            }
-
-            /// Its fields, in the order in which they are written.
-            pub(crate) fn fields(self) -> &'static [Field] {
-                match self {
-                    Self::Incident(_) => Incident::fields(),
-                    $(Self::$name(_) => $name::fields(),)+
                 }
             }
 

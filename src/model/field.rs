@@ -70,6 +70,43 @@ impl Field {
     }
 }
 
+/// Some fields, by name. Two names may count as one: what is not in it is certainly not there, and what is
+/// in it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldSet(u64);
+
+impl FieldSet {
+    pub(crate) const EMPTY: Self = Self(0);
+    pub(crate) const ALL: Self = Self(u64::MAX);
+
+    /// One field.
+    pub(crate) const fn of(name: &str) -> Self {
+        let hash = (head_of(name.as_bytes()) ^ name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(1 << (hash >> 58))
+    }
+
+    /// These fields and others.
+    #[must_use]
+    pub(crate) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether a field of this name may be in it.
+    pub const fn may_hold(self, name: &str) -> bool {
+        self.meets(Self::of(name))
+    }
+
+    /// Whether there is no field in it.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a field may be in both.
+    pub(crate) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 /// The place of a name among fields. Two names seldom begin with the same eight bytes: a number is
 /// compared rather than a text.
 fn place_of(name: &[u8], fields: &[Field]) -> Option<usize> {

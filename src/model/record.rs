@@ -10,6 +10,13 @@
 ///
 /// A document has its head first: `required`, `optional`, then the same again for its body.
 macro_rules! record {
+    (@visit $self:ident, $at:ident, $visitor:ident, $stated:ident: $($field:ident)*) => {
+        $(
+            if $crate::model::visit_field(&$self.$field, stringify!($field), $at, $visitor) {
+                $stated = $stated.and(const { $crate::model::FieldSet::of(stringify!($field)) });
+            }
+        )*
+    };
     (@described) => {
         fn fields() -> &'static [$crate::model::Field] {
             Self::FIELDS
@@ -188,16 +195,24 @@ macro_rules! record {
                 $crate::model::Standing::Nothing
             }
 
-            #[allow(unused_variables, reason = "a record may have no fields of its own")]
+            /// Shows what stands in its fields, and tells which those are.
+            #[allow(unused, reason = "a record may have no fields of its own")]
             pub(crate) fn visit_fields<'a, V: $crate::model::Visitor<'a>>(
                 &'a self,
                 at: &$crate::path::Path<'_>,
                 visitor: &mut V,
-            ) {
-                $( $crate::model::Visit::visit(&self.$required, &at.key(stringify!($required)), visitor); )*
-                $( $crate::model::Visit::visit(&self.$optional, &at.key(stringify!($optional)), visitor); )*
-                $( $crate::model::Visit::visit(&self.$late, &at.key(stringify!($late)), visitor); )*
-                $( $crate::model::Visit::visit(&self.$more, &at.key(stringify!($more)), visitor); )*
+            ) -> $crate::model::FieldSet {
+                let mut stated = const {
+                    $crate::model::FieldSet::of("kind")
+                        $(.and($crate::model::FieldSet::of(stringify!($own))))*
+                        $(.and($crate::model::FieldSet::of(stringify!($required))))*
+                        $(.and($crate::model::FieldSet::of(stringify!($late))))*
+                };
+                $( $crate::model::visit_field(&self.$required, stringify!($required), at, visitor); )*
+                $crate::model::record::record! { @visit self, at, visitor, stated: $($optional)* }
+                $( $crate::model::visit_field(&self.$late, stringify!($late), at, visitor); )*
+                $crate::model::record::record! { @visit self, at, visitor, stated: $($more)* }
+                stated
             }
         }
     };
@@ -219,8 +234,8 @@ macro_rules! entity {
 
         impl $crate::model::Visit for $name {
             fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
-                visitor.enter($crate::model::Entity::$name(self), at);
-                self.visit_fields(at, visitor);
+                let stated = self.visit_fields(at, visitor);
+                visitor.entity($crate::model::Entity::$name(self), stated, at);
             }
 
             $crate::model::record::record! { @described }
@@ -340,10 +355,10 @@ macro_rules! union {
 
         impl $crate::model::Visit for $name {
             fn visit<'a, V: $crate::model::Visitor<'a>>(&'a self, at: &$crate::path::Path<'_>, visitor: &mut V) {
-                $crate::model::record::union! { @enter $name $($id)?, self, at, visitor }
-                match self {
-                    $( Self::$branch(record) => $crate::model::Visit::visit(record, at, visitor), )+
-                }
+                let stated = match self {
+                    $( Self::$branch(record) => record.visit_fields(at, visitor), )+
+                };
+                $crate::model::record::union! { @entity $name $($id)?, self, stated, at, visitor }
             }
 
             fn fields() -> &'static [$crate::model::Field] {
@@ -360,9 +375,11 @@ macro_rules! union {
 
         $crate::model::record::union! { @shared $name $(($id))? { $($branch($record),)+ } }
     };
-    (@enter $name:ident, $self:ident, $at:ident, $visitor:ident) => {};
-    (@enter $name:ident $id:ident, $self:ident, $at:ident, $visitor:ident) => {
-        $visitor.enter($crate::model::Entity::$name($self), $at);
+    (@entity $name:ident, $self:ident, $stated:ident, $at:ident, $visitor:ident) => {
+        let _ = $stated;
+    };
+    (@entity $name:ident $id:ident, $self:ident, $stated:ident, $at:ident, $visitor:ident) => {
+        $visitor.entity($crate::model::Entity::$name($self), $stated, $at);
     };
     (@shared $name:ident { $($branch:ident($record:ident),)+ }) => {};
     (@shared $name:ident ($id:ident) { $($branch:ident($record:ident),)+ }) => {

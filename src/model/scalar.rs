@@ -126,6 +126,48 @@ impl From<ScalarRange> for Fact<Scalar> {
     }
 }
 
+impl Fact<Scalar> {
+    /// Whether the two cannot both be true. Free texts can: they may say the same in other words.
+    ///
+    /// ```
+    /// use ois_records::{Fact, Number, Scalar, ScalarRange};
+    ///
+    /// let hits: Fact<Scalar> = 8.into();
+    /// assert!(hits.contradicts(&7.into()));
+    /// assert!(!hits.contradicts(&ScalarRange::of_numbers(Some(7.into()), None).into()));
+    /// // A day of the month, and another month; two descriptions.
+    /// assert!(Fact::<Scalar>::from("2018-03-18").contradicts(&"2018-04".into()));
+    /// assert!(!Fact::<Scalar>::from("a tool bar").contradicts(&"an object".into()));
+    /// ```
+    pub fn contradicts(&self, other: &Self) -> bool {
+        if let (Some(a), Some(b)) = (self.value(), other.value()) {
+            let (Scalar::Text(a), Scalar::Text(b)) = (a, b) else { return a != b };
+            return a != b
+                && match (a.parse::<Date>(), b.parse::<Date>()) {
+                    (Ok(a), Ok(b)) => a.certainly_before(b) || b.certainly_before(a),
+                    _ => is_code(a) && is_code(b),
+                };
+        }
+        let below = |a: Option<f64>, b: Option<f64>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        let (Some([a_min, a_max]), Some([b_min, b_max])) = (self.numbers(), other.numbers()) else { return false };
+        below(a_max, b_min) || below(b_max, a_min)
+    }
+
+    /// The least and the most that it can be, if it is a number.
+    fn numbers(&self) -> Option<[Option<f64>; 2]> {
+        match self {
+            Fact::Known(known) => known.value.number().map(|number| [Some(number); 2]),
+            Fact::Range(range) => Some(range.bounds.numbers().map(|bound| bound.map(Number::get))),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is one word of a list rather than free text.
+fn is_code(text: &str) -> bool {
+    text.len() <= 64 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
 impl Value for Scalar {
     type Bound = ScalarBound;
     type Range = ScalarRange;

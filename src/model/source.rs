@@ -49,6 +49,18 @@ entity! {
     }
 }
 
+impl Source {
+    /// Whether every version of it, and the day on which it was read, certainly lie before a day.
+    pub(crate) fn ended_before(&self, day: Date) -> bool {
+        let before = |date: &Fact<Date>| date.latest().is_some_and(|latest| latest.certainly_before(day));
+        let silent_or_before = |date: &Fact<Date>| !date.is_stated() || before(date);
+        before(&self.published)
+            && silent_or_before(&self.updated)
+            && self.retrieved.is_none_or(|read| read.certainly_before(day))
+            && self.versions.iter().take(64).all(|version| before(&version.at))
+    }
+}
+
 record! {
     /// One version of a source.
     pub struct SourceVersion {

@@ -6,7 +6,7 @@ use crate::value::{
 };
 
 use super::entity::Entity;
-use super::field::Field;
+use super::field::{Field, FieldSet};
 use super::leaf::Leaf;
 use super::scalar::{Scalar, ScalarRange};
 use super::{Contact, Death, Force, ForceReceived, ForceUsed, Place, Surroundings};
@@ -15,6 +15,12 @@ use super::{Contact, Death, Force, ForceReceived, ForceUsed, Place, Surroundings
 pub trait Visit {
     /// Shows the visitor everything that stands here, each with its place.
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V);
+
+    /// Whether nothing stands here, so that nobody needs to know where it would.
+    #[inline]
+    fn is_nothing(&self) -> bool {
+        false
+    }
 
     /// The fields that can stand here, in the order in which they are written.
     fn fields() -> &'static [Field]
@@ -77,15 +83,31 @@ pub enum Standing {
 
 /// Somebody who walks over a record.
 pub trait Visitor<'a> {
-    /// A record that has an id; its fields come next.
-    fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
-        let _ = (entity, at);
+    /// A record that has an id, behind what stands in it, and the fields that hold something.
+    fn entity(&mut self, entity: Entity<'a>, stated: FieldSet, at: &Path<'_>) {
+        let _ = (entity, stated, at);
     }
 
     /// A value that is no record.
     fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
         let _ = (leaf, at);
     }
+}
+
+/// Shows what stands in a field, and whether anything does. Most fields hold nothing, and their places
+/// are not worked out.
+#[inline]
+pub(crate) fn visit_field<'a, T: Visit, V: Visitor<'a>>(
+    value: &'a T,
+    name: &'static str,
+    at: &Path<'_>,
+    visitor: &mut V,
+) -> bool {
+    let stated = !value.is_nothing();
+    if stated {
+        value.visit(&at.key(name), visitor);
+    }
+    stated
 }
 
 impl<C: Code> Visit for C {
@@ -197,6 +219,11 @@ impl<T: Visit> Visit for Option<T> {
         }
     }
 
+    #[inline]
+    fn is_nothing(&self) -> bool {
+        self.is_none()
+    }
+
     fn fields() -> &'static [Field] {
         T::fields()
     }
@@ -241,12 +268,8 @@ fn visit_members<'a, T: Visit, V: Visitor<'a>>(members: &'a [T], at: &Path<'_>, 
 }
 
 impl<T: Visit> Visit for Vec<T> {
-    // Most lists are empty.
-    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        if !self.is_empty() {
-            visit_members(self, at, visitor);
-        }
+        visit_members(self, at, visitor);
     }
 
     fn fields() -> &'static [Field] {
@@ -264,12 +287,13 @@ impl<T: Visit> Visit for Vec<T> {
 }
 
 impl<T: Visit> Visit for List<T> {
-    // Most lists are empty.
-    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        if !self.is_empty() {
-            visit_members(self, at, visitor);
-        }
+        visit_members(self, at, visitor);
+    }
+
+    #[inline]
+    fn is_nothing(&self) -> bool {
+        !self.is_stated()
     }
 
     fn fields() -> &'static [Field] {
@@ -330,12 +354,13 @@ impl<T: Value + Visit> Visit for Fact<T>
 where
     T::Bound: Visit,
 {
-    // Most facts are not stated.
-    #[inline]
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        if self.is_stated() {
-            visit_stated(self, at, visitor);
-        }
+        visit_stated(self, at, visitor);
+    }
+
+    #[inline]
+    fn is_nothing(&self) -> bool {
+        !self.is_stated()
     }
 
     fn fields() -> &'static [Field] {

@@ -1,6 +1,5 @@
 //! Rules on who says what in which source, and on sources that copy each other.
 
-use super::provenance::contradict;
 use super::rules;
 use crate::{Certainty, Claim, ClaimBasis, Entity, PartyKind, Source, SourceStatus, VersionKind};
 
@@ -90,7 +89,7 @@ rules! {
             let Some(Entity::Source(source)) = cx.find(&claim.source) else { return };
             let labelled = |kind: VersionKind| matches!(kind, VersionKind::Correction | VersionKind::Clarification | VersionKind::Retraction);
             let silent = !source.versions.is_empty() && !source.versions.iter().any(|version| labelled(version.kind));
-            if silent && earlier.source == claim.source && contradict(&earlier.value, &claim.value) {
+            if silent && earlier.source == claim.source && earlier.value.contradicts(&claim.value) {
                 out.at("/supersedes");
             }
         }),
@@ -119,7 +118,7 @@ rules! {
                 return;
             }
             let original = |other: &Claim| originals.iter().take(16).any(|source| *source == other.source);
-            if cx.claims_beside(claim).take(16).any(|other| original(other) && contradict(&claim.value, &other.value)) {
+            if cx.claims_beside(claim).take(16).any(|other| original(other) && claim.value.contradicts(&other.value)) {
                 out.at("");
             }
         }),

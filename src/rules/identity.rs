@@ -90,18 +90,15 @@ rules! {
         bad: r#"{"/releases/0/supersedes": "release-1"}"#,
         good: r#"{"/releases/-": {"id": "release-2", "supersedes": "release-1", "url": {"status": "known", "value": "https://police.example.org/releases/2"}}}"#,
         check: Entity(|entity, cx, out| {
-            let id = entity.id();
             let (field, itself) = match entity {
-                Entity::Release(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
-                Entity::Claim(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
-                Entity::Policy(it) => ("/supersedes", it.supersedes.as_deref() == Some(id)),
-                Entity::Party(it) => ("/parent", it.parent.as_deref() == Some(id)),
-                Entity::Material(Material::Recording(it)) => ("/excerpt_of", it.excerpt_of.as_deref() == Some(id)),
-                Entity::Source(it) => ("/derived_from", it.derived_from.iter().any(|from| *from == *id)),
-                Entity::Person(it) => ("/relations", it.relations.iter().any(|other| other.person == *id)),
-                Entity::Decision(it) => ("/recommendations", it.recommendations.iter().any(|it| it.decision == *id)),
-                Entity::Incident(it) => ("/linked_cases", it.linked_cases.iter().any(|it| it.case_id == cx.case.id)),
-                _ => return,
+                Entity::Source(it) => ("/derived_from", it.derived_from.contains(&it.id)),
+                Entity::Person(it) => ("/relations", it.relations.iter().any(|other| other.person == it.id)),
+                Entity::Decision(it) => ("/recommendations", it.recommendations.iter().any(|other| other.decision == it.id)),
+                Entity::Incident(it) => ("/linked_cases", it.linked_cases.iter().any(|other| other.case_id == cx.case.id)),
+                _ => match predecessor(entity) {
+                    Some((field, next)) => (field, *next == *entity.id()),
+                    None => return,
+                },
             };
             if itself {
                 out.at(field);

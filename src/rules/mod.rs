@@ -65,6 +65,7 @@ pub(crate) use profile::Weight;
 use crate::dataset::Pair;
 use crate::diff::Revision;
 use crate::validate::{Context, Out, Reference};
+use crate::model::FieldSet;
 use crate::{CaseFile, Claim, Entity, EntityKind, Leaf};
 
 /// One rule.
@@ -103,6 +104,21 @@ pub struct Rule {
     /// the record.
     pub(crate) message: &'static str,
     pub(crate) check: Check,
+}
+
+impl Rule {
+    /// The fields of a kind of things in which it reports; all, where it reports at the thing itself.
+    pub(crate) fn fields_of(&self, kind: EntityKind) -> FieldSet {
+        self.pointers.iter().fold(FieldSet::EMPTY, |fields, pointer| {
+            let inside = pointer.strip_prefix(kind.place());
+            fields.and(match inside.map(|inside| inside.strip_prefix('/').unwrap_or_default().split('/').next()) {
+                _ if *pointer == "**" => FieldSet::ALL,
+                Some(None | Some("")) => FieldSet::ALL,
+                Some(Some(field)) => FieldSet::of(field),
+                None => FieldSet::EMPTY,
+            })
+        })
+    }
 }
 
 /// How grave a finding is.
@@ -187,7 +203,7 @@ pub(crate) enum Check {
     CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
     /// Everything that has an id, or everything of one kind.
     Entity(Option<EntityKind>, for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
-    /// Every claim beside which others are about the same field of the same thing.
+    /// Every claim that another about the same field of the same thing contradicts.
     Contested(for<'a> fn(&'a Claim, &Context<'a>, &mut Out<'_>)),
     /// Every reference that does not lead to what it asks for.
     Reference(for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>)),

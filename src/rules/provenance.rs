@@ -3,7 +3,7 @@
 use super::rules;
 use crate::model::{Field, Standing, Visit};
 use crate::validate::Context;
-use crate::{Claim, Date, Fact, Scalar};
+use crate::{CaseFile, Claim, Date, Fact};
 
 rules! {
     /// A source says when it was published.
@@ -165,7 +165,7 @@ rules! {
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
         check: Contested(|claim, cx, out| {
-            if cx.claims_before(claim).take(16).any(|other| contradict(&claim.value, &other.value) && stands(other, cx))
+            if cx.claims_before(claim).take(16).any(|other| claim.value.contradicts(&other.value) && stands(other, cx))
                 && stands(claim, cx)
                 && !is_settled(claim, cx)
             {
@@ -187,9 +187,9 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strike"}, "value": {"status": "known", "value": 2}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "duty-1", "field": "trigger/at"}, "value": {"status": "known", "value": "2021-05-01"}}]}"#,
         check: Claim(|claim, cx, out| {
-            let fields = match cx.find(&claim.about.id) {
-                Some(subject) => subject.fields(),
-                None if *claim.about.id == *cx.case.id => crate::CaseFile::FIELDS,
+            let fields = match cx.kind_of(&claim.about.id) {
+                Some(kind) => kind.fields(),
+                None if *claim.about.id == *cx.case.id => CaseFile::FIELDS,
                 None => return,
             };
             if !Field::leads_somewhere(fields, &claim.about.field) {
@@ -207,29 +207,6 @@ fn has_value(date: &Fact<Date>) -> bool {
 pub(super) fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
     let replaced = |other: &Claim| other.supersedes.as_ref() == Some(&claim.id);
     !claim.retracted.is_yes() && !cx.claims_beside(claim).take(16).any(replaced)
-}
-
-/// Whether two values cannot both be true. Free texts can: they may say the same in other words.
-pub(super) fn contradict(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
-    if let (Some(a), Some(b)) = (a.value(), b.value()) {
-        let (Scalar::Text(a), Scalar::Text(b)) = (a, b) else { return a != b };
-        return match (a.parse::<Date>(), b.parse::<Date>()) {
-            (Ok(a), Ok(b)) => a.certainly_before(b) || b.certainly_before(a),
-            _ => a != b && is_code(a) && is_code(b),
-        };
-    }
-    let numbers = |fact: &Fact<Scalar>| match fact {
-        Fact::Known(known) => known.value.number().map(|number| [Some(number), Some(number)]),
-        Fact::Range(range) => Some(range.bounds.numbers().map(|bound| bound.map(crate::Number::get))),
-        _ => None,
-    };
-    let below = |a: Option<f64>, b: Option<f64>| matches!((a, b), (Some(a), Some(b)) if a < b);
-    let (Some([a_min, a_max]), Some([b_min, b_max])) = (numbers(a), numbers(b)) else { return false };
-    below(a_max, b_min) || below(b_max, a_min)
-}
-
-fn is_code(text: &str) -> bool {
-    text.len() <= 64 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 /// What the thing that a claim is about says itself. Only asked once there is something to say.

@@ -2,7 +2,7 @@
 //! cannot be the same number is a contradiction.
 
 use super::interval::Interval;
-use super::provenance::{contradict, standing};
+use super::provenance::standing;
 use super::rules;
 use crate::model::Standing;
 use crate::validate::Context;
@@ -181,7 +181,7 @@ rules! {
             let of_rounds = matches!(&claim.about.field[..], "rounds_fired" | "force/rounds_fired_by_officers");
             if of_rounds
                 && is_testimony(claim, cx)
-                && matches!(standing(claim, cx), Standing::Value(counted) if contradict(&counted, &claim.value))
+                && matches!(standing(claim, cx), Standing::Value(counted) if counted.contradicts(&claim.value))
             {
                 out.at("/value");
             }

@@ -3,7 +3,7 @@
 //! They speak only where the field's own value is that of one claim, and no other claim that stands says
 //! the same: a field may rest on more than its claims.
 
-use super::provenance::{contradict, standing, stands};
+use super::provenance::{standing, stands};
 use super::rules;
 use crate::model::Standing;
 use crate::validate::Context;
@@ -34,7 +34,7 @@ rules! {
         check: Claim(|claim, cx, out| {
             let Some(Entity::Claim(replaced)) = claim.supersedes.as_ref().and_then(|id| cx.find(id)) else { return };
             let replaces = claim.about == replaced.about && !claim.retracted.is_yes();
-            if replaces && contradict(&claim.value, &replaced.value) && rests_on(replaced, cx) {
+            if replaces && claim.value.contradicts(&replaced.value) && rests_on(replaced, cx) {
                 out.at("/supersedes");
             }
         }),
@@ -171,7 +171,7 @@ rules! {
 /// The claims that contradict a claim, and stand.
 fn against<'c, 'a>(claim: &'a Claim, cx: &'c Context<'a>) -> impl Iterator<Item = &'a Claim> + use<'c, 'a> {
     let beside = cx.claims_beside(claim).take(COMPARED);
-    beside.filter(move |other| contradict(&claim.value, &other.value) && stands(other, cx))
+    beside.filter(move |other| claim.value.contradicts(&other.value) && stands(other, cx))
 }
 
 /// Whether the record's own value is that of a claim, and no other claim that stands says the same.

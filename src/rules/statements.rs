@@ -1,7 +1,6 @@
 //! Rules on what agencies state, and when: names before next of kin know, press releases that
 //! contradict each other.
 
-use super::provenance::contradict;
 use super::rules;
 use crate::model::Entity;
 use crate::validate::Context;
@@ -62,7 +61,7 @@ rules! {
         check: Contested(|claim, cx, out| {
             let replaces = |a: &Claim, b: &Claim| a.supersedes.as_ref() == Some(&b.id);
             if cx.claims_before(claim).take(NEAR).any(|other| {
-                contradict(&claim.value, &other.value)
+                claim.value.contradicts(&other.value)
                     && !replaces(claim, other)
                     && !replaces(other, claim)
                     && are_of_one_day(claim, other, cx)

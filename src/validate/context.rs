@@ -141,9 +141,15 @@ impl<'a> Context<'a> {
         self.index.known_by()
     }
 
-    /// Whether no other claim is about the same field of the same thing: most are alone.
-    pub(super) fn is_alone(&self, claim: &Claim) -> bool {
-        self.index.is_alone(self.case, claim)
+    /// Whether a source's last version certainly lies before the incident.
+    pub fn has_source_before_incident(&self) -> bool {
+        self.index.has_source_before_incident()
+    }
+
+    /// Whether another claim about the same contradicts a claim, of those that rules look at.
+    pub(super) fn is_contested(&self, claim: &'a Claim) -> bool {
+        !self.index.is_alone(self.case, claim)
+            && self.claims_beside(claim).take(16).any(|other| claim.value.contradicts(&other.value))
     }
 
     /// The claims about the same field of the same thing that stand before it, in document order.

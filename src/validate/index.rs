@@ -27,6 +27,8 @@ pub(crate) struct Index {
     answers: Vec<(u64, u32)>,
     /// The first dated thing after the incident; asked often, so answered once.
     known_by: Option<Date>,
+    /// Whether a source was last changed before the incident; asked often, so answered once.
+    has_source_before_incident: bool,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
     /// Whether every discharge is by officers; asked often, so answered once.
@@ -47,6 +49,9 @@ impl Index {
         self.list_topics(case);
         self.list_answers(case);
         self.known_by = first_known(case);
+        let occurred = case.incident.occurred.earliest();
+        self.has_source_before_incident =
+            occurred.is_some_and(|day| case.sources.iter().any(|source| source.ended_before(day)));
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
@@ -90,6 +95,14 @@ impl Index {
 
     #[inline]
     fn look_up(&self, id: &str) -> Option<(EntityKind, u32)> {
+        match self.seed.short_key(id.as_bytes()) {
+            Some(key) => self.ids.get(key, self.seed),
+            None => self.look_up_long(id),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up_long(&self, id: &str) -> Option<(EntityKind, u32)> {
         self.ids.get(self.seed.key(id.as_bytes()), self.seed)
     }
 
@@ -140,6 +153,11 @@ impl Index {
     /// The first dated thing that the record knows after the incident.
     pub fn known_by(&self) -> Option<Date> {
         self.known_by
+    }
+
+    /// Whether a source's last version lies before the incident.
+    pub fn has_source_before_incident(&self) -> bool {
+        self.has_source_before_incident
     }
 
     fn list_shooting_agencies(&mut self, case: &CaseFile) {

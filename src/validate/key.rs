@@ -7,6 +7,9 @@ use std::hash::{BuildHasher, RandomState};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key(u64, u64);
 
+/// Texts of more bytes are long.
+const SHORT: usize = 24;
+
 /// Two numbers that nobody outside the process knows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seed(u64, u64);
@@ -19,35 +22,50 @@ impl Default for Seed {
 }
 
 impl Seed {
-    /// The key of a text. No id has a byte of zero, which fills what is left of the words.
-    #[inline]
+    /// The key of a text.
     pub fn key(self, text: &[u8]) -> Key {
-        let bits_beyond = |length: usize| u32::try_from(8 * (length - text.len())).unwrap_or_default();
+        self.short_key(text).unwrap_or_else(|| self.long_key(text))
+    }
+
+    /// The key of a text that is not long, as most ids are not. No id has a byte of zero, which fills
+    /// what is left of the words.
+    #[inline]
+    pub fn short_key(self, text: &[u8]) -> Option<Key> {
+        let length = text.len();
+        let bits_beyond = |end: usize| u32::try_from(8 * (end - length)).unwrap_or_default();
         if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
             let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
-            return match text.len() {
-                ..=16 => Key(head, tail.unbounded_shr(bits_beyond(16))),
-                _ => Key(head, self.rest(text, tail)),
+            return match text.get(8..16).and_then(<[u8]>::first_chunk) {
+                None => Some(Key(head, tail.unbounded_shr(bits_beyond(16)))),
+                Some(_) if length == 16 => Some(Key(head, tail)),
+                // Words that overlap tell texts of one length apart.
+                Some(middle) if length <= SHORT => {
+                    let middle = u64::from_le_bytes(*middle);
+                    Some(Key(head, fold(middle ^ self.0, tail ^ self.1) ^ length as u64))
+                }
+                Some(_) => None,
             };
         }
         if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
             let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
-            return Key(u64::from(head) | u64::from(tail) << (32 - bits_beyond(8)), 0);
+            return Some(Key(u64::from(head) | u64::from(tail) << (32 - bits_beyond(8)), 0));
         }
-        Key(text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0)
+        Some(Key(text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0))
+    }
+
+    /// The key of a long text: its first eight bytes, and a hash of all.
+    #[inline(never)]
+    fn long_key(self, text: &[u8]) -> Key {
+        let (words, rest) = text.as_chunks::<8>();
+        let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+        let head = words.next().unwrap_or_default();
+        let rest = rest.iter().fold(text.len() as u64, |word, byte| word << 8 | u64::from(*byte));
+        Key(head, words.chain([rest]).fold(self.0, |hash, word| fold(hash ^ word, self.1)))
     }
 
     /// The key of two texts together.
     pub fn pair(self, one: &str, other: &str) -> Key {
         Key(self.hash(self.key(one.as_bytes())), self.hash(self.key(other.as_bytes())))
-    }
-
-    /// The hash of all but the first eight bytes of a long text, of which the last eight are known.
-    #[inline(never)]
-    fn rest(self, text: &[u8], tail: u64) -> u64 {
-        let (words, _) = text.as_chunks::<8>();
-        let between = words.iter().skip(1).fold(self.0, |hash, word| fold(hash ^ u64::from_le_bytes(*word), self.1));
-        fold(between ^ tail, self.1 ^ text.len() as u64)
     }
 
     /// A hash of a key: its words multiplied and folded. The standard library's would cost as much

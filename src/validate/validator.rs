@@ -12,7 +12,7 @@ use super::weights::{UnknownRule, Weights};
 use crate::dataset::{Dataset, Pair};
 use crate::diff::{Revision, diff};
 use crate::error::Error;
-use crate::model::{Entity, EntityKind, Field, Leaf, Target, Visit, Visitor};
+use crate::model::{Entity, EntityKind, Field, FieldSet, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
 use crate::rules::{Check, Profile, Severity, Weight, all as rules};
@@ -56,7 +56,7 @@ struct Schedule {
     revisions: Vec<Scheduled<RevisionCheck>>,
     pairs: Vec<Scheduled<PairCheck>>,
     /// By kind: a rule is asked about nothing that it says nothing of.
-    entities: Vec<Vec<Scheduled<EntityCheck>>>,
+    entities: Vec<Vec<(FieldSet, Scheduled<EntityCheck>)>>,
 }
 
 type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
@@ -100,12 +100,12 @@ impl Schedule {
                 Check::Revision(check) => schedule.revisions.push(Scheduled { check, asked }),
                 Check::Pair(check) => schedule.pairs.push(Scheduled { check, asked }),
                 Check::Entity(only, check) => {
-                    let kinds = EntityKind::ALL.iter().filter(|kind| match only {
-                        Some(only) => only == **kind,
-                        // Of many kinds: those of which its pointers speak.
-                        None => rule.pointers.iter().any(|at| *at == "**" || at.starts_with(kind.place())),
-                    });
-                    kinds.for_each(|kind| schedule.entities[*kind as usize].push(Scheduled { check, asked }));
+                    for kind in EntityKind::ALL.iter().filter(|kind| only.is_none_or(|only| only == **kind)) {
+                        let at = rule.fields_of(*kind);
+                        if !at.is_empty() {
+                            schedule.entities[*kind as usize].push((at, Scheduled { check, asked }));
+                        }
+                    }
                 }
             }
         }
@@ -398,13 +398,22 @@ impl<'a> Run<'_, 'a> {
 }
 
 impl<'a> Visitor<'a> for Run<'_, 'a> {
-    fn enter(&mut self, entity: Entity<'a>, at: &Path<'_>) {
+    fn entity(&mut self, entity: Entity<'a>, stated: FieldSet, at: &Path<'_>) {
         if let Entity::Claim(claim) = entity
-            && !self.context.is_alone(claim)
+            && self.context.is_contested(claim)
         {
             self.ask(&self.schedule.contested, at, |check, cx, out| check(claim, cx, out));
         }
-        self.ask(&self.schedule.entities[entity.kind() as usize], at, |check, cx, out| check(entity, cx, out));
+        let rules = &self.schedule.entities[entity.kind() as usize];
+        let Some((_, first)) = rules.first() else { return };
+        let mut out = Out { asked: &first.asked, at, report: self.report };
+        for (fields, Scheduled { check, asked }) in rules {
+            // A finding stands at something that is there.
+            if fields.meets(stated) {
+                out.asked = asked;
+                check(entity, &self.context, &mut out);
+            }
+        }
     }
 
     // Most leaves are texts and dates, which no rule looks at: inlined, they cost nothing.

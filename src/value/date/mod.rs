@@ -158,8 +158,11 @@ impl Date {
     /// The first and the last calendar day that it can have been where it happened. The same but for
     /// a moment in UTC, which says nothing of the local day.
     pub(crate) fn local_days(self) -> [NaiveDate; 2] {
+        if self.precision() >= Precision::Day && self.0.zone().told() != Zone::Utc {
+            return [self.first_day(); 2];
+        }
         let (earliest, latest) = (self.earliest(), self.latest());
-        if self.precision() <= Precision::Day || self.0.zone().told() != Zone::Utc {
+        if self.precision() < Precision::Day {
             return [earliest.date(), latest.date()];
         }
         [(earliest - chrono::TimeDelta::hours(12)).date(), (latest + chrono::TimeDelta::hours(14)).date()]
@@ -168,7 +171,8 @@ impl Date {
     /// Whole calendar days from this day to the other, neither day counted twice: the 18th to the
     /// 21st is 3. `None` when either is less precise than a day.
     pub fn days_until(self, other: Self) -> Option<i64> {
-        Some((other.day()? - self.day()?).num_days())
+        let [from, to] = [self, other].map(|date| Some(i64::from(date.day()?.num_days_from_ce())));
+        Some(to? - from?)
     }
 
     fn first_day(self) -> NaiveDate {

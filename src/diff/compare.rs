@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::{Difference, DifferenceKind, Side};
 use crate::error::Error;
-use crate::model::Field;
 use crate::read::shape::{Record, Shape, ShapeId, Shapes};
 use crate::value::{AbsentStatus, Code};
 use crate::{CaseFile, Noun};
@@ -18,7 +17,7 @@ pub(super) fn compare(old: &CaseFile, new: &CaseFile) -> Result<Vec<Difference>,
     let (owner, at) = Default::default();
     let mut walk = Walk { shapes, owner, at, found: Vec::new() };
     walk.values(shapes.root, [Some(&old), Some(&new)]);
-    walk.found.sort_by_cached_key(|difference| Field::order(difference.pointer()));
+    walk.found.sort_by_cached_key(|difference| CaseFile::FIELDS.order(difference.pointer()));
     Ok(walk.found)
 }
 

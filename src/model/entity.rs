@@ -1,6 +1,6 @@
 //! Everything in a case file that has an id, and where it stands.
 
-use super::field::Field;
+use super::field::Fields;
 use super::visit::{Standing, Visit, Visitor};
 use super::{
     Aid, Autopsy, AutopsyReview, Claim, Decision, Discharge, Duty, Event, ForceUse, Incident, Investigation, Material,
@@ -79,7 +79,7 @@ macro_rules! entities {
             }
 
             /// The fields of a thing of the kind.
-            pub(crate) fn fields(self) -> &'static [Field] {
+            pub(crate) fn fields(self) -> &'static Fields {
                 match self {
                     Self::Incident => Incident::fields(),
                     $(Self::$name => $name::fields(),)+

@@ -9,7 +9,7 @@ pub struct Field {
     pub name: &'static str,
     /// The first bytes of its name, by which it is found.
     head: u64,
-    inside: fn() -> &'static [Field],
+    inside: fn() -> &'static Fields,
 }
 
 impl Field {
@@ -19,34 +19,83 @@ impl Field {
     }
 
     /// The fields inside of it.
-    pub fn inside(&self) -> &'static [Field] {
+    pub fn inside(&self) -> &'static Fields {
         (self.inside)()
+    }
+}
+
+/// The fields of a record, in the order in which they are written, found by name as quickly as by place.
+#[derive(Debug)]
+pub struct Fields {
+    list: &'static [Field],
+    /// The places of fields, counted from 1, each in the first free slot from where its name points.
+    slots: [u8; SLOTS],
+}
+
+/// More than twice as many as the largest record has fields.
+const SLOTS: usize = 256;
+
+impl Fields {
+    /// No fields.
+    pub const NONE: &'static Self = &Self::of(&[]);
+
+    /// The fields of a record.
+    pub(crate) const fn of(list: &'static [Field]) -> Self {
+        assert!(list.len() < SLOTS / 2);
+        let (mut slots, mut at) = ([0; SLOTS], 0);
+        while at < list.len() {
+            let mut slot = slot_of(list[at].head, list[at].name.len());
+            while slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            at += 1;
+            #[expect(clippy::cast_possible_truncation, reason = "fewer than half as many as slots")]
+            (slots[slot] = at as u8);
+        }
+        Self { list, slots }
+    }
+
+    /// One after another.
+    pub fn iter(&self) -> std::slice::Iter<'static, Field> {
+        self.list.iter()
+    }
+
+    /// The place of a name.
+    pub(crate) const fn place(&self, name: &[u8]) -> Option<usize> {
+        let head = head_of(name);
+        let mut slot = slot_of(head, name.len());
+        while let Some(place) = (self.slots[slot] as usize).checked_sub(1) {
+            let field = &self.list[place];
+            if field.head == head && is_rest(field.name.as_bytes(), name) {
+                return Some(place);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
     }
 
     /// Whether a pointer leads to something, from these fields on; the pointer without its first
     /// slash.
-    pub(crate) fn leads_somewhere(mut fields: &'static [Field], pointer: &str) -> bool {
-        if place_of(pointer.as_bytes(), fields).is_some() {
-            return true;
-        }
+    pub(crate) fn lead_somewhere(&'static self, pointer: &str) -> bool {
         // What a publisher adds has the fields that the publisher gives it.
-        if pointer.starts_with("extensions/") {
+        if self.place(pointer.as_bytes()).is_some() || pointer.starts_with("extensions/") {
             return true;
         }
-        segments(pointer).all(|segment| {
-            if segment.iter().all(u8::is_ascii_digit) {
+        let mut fields = self;
+        pointer.as_bytes().split(|byte| *byte == b'/').all(|step| {
+            if step.iter().all(u8::is_ascii_digit) {
                 return true;
             }
-            let found = place_of(segment, fields);
-            fields = found.map(|place| fields[place].inside()).unwrap_or_default();
+            let found = fields.place(step);
+            fields = found.map_or(Self::NONE, |place| fields.list[place].inside());
             found.is_some()
         })
     }
 
     /// The place of a pointer in the order in which documents are written. No place of the model
     /// is deeper than twelve steps.
-    pub(crate) fn order(pointer: &str) -> [u32; 12] {
-        let mut fields = crate::CaseFile::FIELDS;
+    pub(crate) fn order(&'static self, pointer: &str) -> [u32; 12] {
+        let mut fields = self;
         let mut rest = pointer.as_bytes();
         let mut order = [0; 12];
         for step in &mut order {
@@ -58,8 +107,8 @@ impl Field {
                     .iter()
                     .fold(0, |index: u32, digit| index.saturating_mul(10).saturating_add(u32::from(digit & 15)))
             } else {
-                let place = place_of(segment, fields);
-                fields = place.map(|place| fields[place].inside()).unwrap_or_default();
+                let place = fields.place(segment);
+                fields = place.map_or(Self::NONE, |place| fields.list[place].inside());
                 place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
             };
             // What a place holds comes behind the place itself, which ends in zeros.
@@ -67,6 +116,16 @@ impl Field {
             rest = behind;
         }
         order
+    }
+
+    /// The fields of what a pointer leads to, from these on.
+    pub(crate) fn behind(&'static self, pointer: &str) -> &'static Self {
+        let names =
+            pointer.split('/').filter(|step| !step.is_empty() && !step.bytes().all(|byte| byte.is_ascii_digit()));
+        names.fold(self, |fields, name| match fields.place(name.as_bytes()) {
+            Some(place) => fields.list[place].inside(),
+            None => Self::NONE,
+        })
     }
 }
 
@@ -81,8 +140,7 @@ impl FieldSet {
 
     /// One field.
     pub(crate) const fn of(name: &str) -> Self {
-        let hash = (head_of(name.as_bytes()) ^ name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        Self(1 << (hash >> 58))
+        Self(1 << (spread(head_of(name.as_bytes()), name.len()) >> 58))
     }
 
     /// These fields and others.
@@ -107,11 +165,26 @@ impl FieldSet {
     }
 }
 
-/// The place of a name among fields. Two names seldom begin with the same eight bytes: a number is
-/// compared rather than a text.
-fn place_of(name: &[u8], fields: &[Field]) -> Option<usize> {
-    let head = head_of(name);
-    fields.iter().position(|field| field.head == head && field.name.as_bytes() == name)
+/// Where a name is looked for first.
+const fn slot_of(head: u64, length: usize) -> usize {
+    (spread(head, length) >> 56) as usize
+}
+
+/// A number whose highest bits differ from name to name.
+const fn spread(head: u64, length: usize) -> u64 {
+    (head ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Whether two names are one, of which the first eight bytes are known to be.
+const fn is_rest(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 8;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    one.len() == other.len()
 }
 
 /// The first eight bytes of a name, as a number.
@@ -125,9 +198,4 @@ const fn head_of(name: &[u8]) -> u64 {
         head = head << 8 | name[at] as u64;
     }
     head
-}
-
-/// The segments of a pointer; it is short, so that looking at each byte is the quickest.
-fn segments(pointer: &str) -> impl Iterator<Item = &[u8]> {
-    pointer.as_bytes().split(|byte| *byte == b'/')
 }

@@ -41,7 +41,7 @@ pub use decision::*;
 pub use demographics::*;
 pub use duty::*;
 pub use entity::{Entity, EntityKind};
-pub use field::{Field, FieldSet};
+pub use field::{Field, FieldSet, Fields};
 pub use force::*;
 pub use force_by_person::*;
 pub use incident::*;

@@ -17,8 +17,15 @@ macro_rules! record {
             }
         )*
     };
+    (@standing $self:ident, $place:ident, $rest:ident: $($field:ident)*) => {
+        $(
+            if $place == const { Self::FIELDS.place(stringify!($field).as_bytes()) } {
+                return $crate::model::Visit::standing(&$self.$field, $rest);
+            }
+        )*
+    };
     (@described) => {
-        fn fields() -> &'static [$crate::model::Field] {
+        fn fields() -> &'static $crate::model::Fields {
             Self::FIELDS
         }
 
@@ -175,23 +182,22 @@ macro_rules! record {
 
         impl $name {
             /// Its fields, in the order in which they are written.
-            pub(crate) const FIELDS: &'static [$crate::model::Field] = &[
+            pub(crate) const FIELDS: &'static $crate::model::Fields = &$crate::model::Fields::of(&[
                 $($crate::model::Field::of::<$own_type>(stringify!($own)),)*
                 $($crate::model::Field::of::<$required_type>(stringify!($required)),)*
                 $($crate::model::Field::of::<$optional_type>(stringify!($optional)),)*
                 $($crate::model::Field::of::<$late_type>(stringify!($late)),)*
                 $($crate::model::Field::of::<$more_type>(stringify!($more)),)*
-            ];
+            ]);
 
             /// What stands where a pointer leads, from one of its fields on.
             #[allow(unused_variables, reason = "a record may have no fields of its own")]
             pub(crate) fn standing_of_field(&self, pointer: &str) -> $crate::model::Standing {
                 let (field, rest) = pointer.split_once('/').unwrap_or((pointer, ""));
-                $( if field == stringify!($own) { return $crate::model::Visit::standing(&self.$own, rest); } )*
-                $( if field == stringify!($required) { return $crate::model::Visit::standing(&self.$required, rest); } )*
-                $( if field == stringify!($optional) { return $crate::model::Visit::standing(&self.$optional, rest); } )*
-                $( if field == stringify!($late) { return $crate::model::Visit::standing(&self.$late, rest); } )*
-                $( if field == stringify!($more) { return $crate::model::Visit::standing(&self.$more, rest); } )*
+                let place = Self::FIELDS.place(field.as_bytes());
+                $crate::model::record::record! {
+                    @standing self, place, rest: $($own)* $($required)* $($optional)* $($late)* $($more)*
+                }
                 $crate::model::Standing::Nothing
             }
 
@@ -361,8 +367,8 @@ macro_rules! union {
                 $crate::model::record::union! { @entity $name $($id)?, self, stated, at, visitor }
             }
 
-            fn fields() -> &'static [$crate::model::Field] {
-                static FIELDS: std::sync::OnceLock<Vec<$crate::model::Field>> = std::sync::OnceLock::new();
+            fn fields() -> &'static $crate::model::Fields {
+                static FIELDS: std::sync::OnceLock<$crate::model::Fields> = std::sync::OnceLock::new();
                 FIELDS.get_or_init(|| $crate::model::union::fields(&[$($record::FIELDS),+]))
             }
 

@@ -143,8 +143,8 @@ impl Fact<Scalar> {
         if let (Some(a), Some(b)) = (self.value(), other.value()) {
             let (Scalar::Text(a), Scalar::Text(b)) = (a, b) else { return a != b };
             return a != b
-                && match (a.parse::<Date>(), b.parse::<Date>()) {
-                    (Ok(a), Ok(b)) => a.certainly_before(b) || b.certainly_before(a),
+                && match (date(a), date(b)) {
+                    (Some(a), Some(b)) => a.certainly_before(b) || b.certainly_before(a),
                     _ => is_code(a) && is_code(b),
                 };
         }
@@ -161,6 +161,11 @@ impl Fact<Scalar> {
             _ => None,
         }
     }
+}
+
+/// The date that a text is, if it begins as all of them do.
+fn date(text: &str) -> Option<Date> {
+    if text.starts_with(['1', '2']) { text.parse().ok() } else { None }
 }
 
 /// Whether a text is one word of a list rather than free text.

@@ -9,7 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, DeserializeSeed, Error, IntoDeserializer, MapAccess};
 use serde_json::Value;
 
-use super::field::Field;
+use super::field::{Field, Fields};
 use crate::value::json::Json;
 
 /// One of several records, told apart by `kind`.
@@ -52,14 +52,15 @@ pub(crate) fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
 }
 
 /// The fields of all branches: one branch's in its order, and what others have besides.
-pub(crate) fn fields(branches: &[&'static [Field]]) -> Vec<Field> {
+pub(crate) fn fields(branches: &[&'static Fields]) -> Fields {
     let mut all = vec![Field::of::<bool>("kind")];
-    for field in branches.iter().copied().flatten() {
+    for field in branches.iter().flat_map(|branch| branch.iter()) {
         if !all.iter().any(|known| known.name == field.name) {
             all.push(*field);
         }
     }
-    all
+    // Once for each union of the model.
+    Fields::of(all.leak())
 }
 
 enum Key {

@@ -6,7 +6,7 @@ use crate::value::{
 };
 
 use super::entity::Entity;
-use super::field::{Field, FieldSet};
+use super::field::{Field, FieldSet, Fields};
 use super::leaf::Leaf;
 use super::scalar::{Scalar, ScalarRange};
 use super::{Contact, Death, Force, ForceReceived, ForceUsed, Place, Surroundings};
@@ -23,11 +23,11 @@ pub trait Visit {
     }
 
     /// The fields that can stand here, in the order in which they are written.
-    fn fields() -> &'static [Field]
+    fn fields() -> &'static Fields
     where
         Self: Sized,
     {
-        &[]
+        Fields::NONE
     }
 
     /// What stands where a pointer leads from here; the pointer without its first slash.
@@ -195,8 +195,8 @@ impl<C: OpenCode> Visit for Coded<C> {
         self == other
     }
 
-    fn fields() -> &'static [Field] {
-        const { &[Field::of::<bool>("code"), Field::of::<String>("source_text")] }
+    fn fields() -> &'static Fields {
+        const { &Fields::of(const { &[Field::of::<bool>("code"), Field::of::<String>("source_text")] }) }
     }
 
     fn standing(&self, pointer: &str) -> Standing {
@@ -224,7 +224,7 @@ impl<T: Visit> Visit for Option<T> {
         self.is_none()
     }
 
-    fn fields() -> &'static [Field] {
+    fn fields() -> &'static Fields {
         T::fields()
     }
 
@@ -241,7 +241,7 @@ macro_rules! boxed {
                 (**self).visit(at, visitor);
             }
 
-            fn fields() -> &'static [Field] {
+            fn fields() -> &'static Fields {
                 <$part>::fields()
             }
 
@@ -272,7 +272,7 @@ impl<T: Visit> Visit for Vec<T> {
         visit_members(self, at, visitor);
     }
 
-    fn fields() -> &'static [Field] {
+    fn fields() -> &'static Fields {
         T::fields()
     }
 
@@ -296,7 +296,7 @@ impl<T: Visit> Visit for List<T> {
         !self.is_stated()
     }
 
-    fn fields() -> &'static [Field] {
+    fn fields() -> &'static Fields {
         T::fields()
     }
 
@@ -363,19 +363,23 @@ where
         !self.is_stated()
     }
 
-    fn fields() -> &'static [Field] {
+    fn fields() -> &'static Fields {
         const {
-            &[
-                Field::of::<bool>("status"),
-                Field::of::<T>("value"),
-                Field::of::<bool>("min"),
-                Field::of::<bool>("max"),
-                Field::of::<bool>("earliest"),
-                Field::of::<bool>("latest"),
-                Field::of::<bool>("reason"),
-                Field::of::<bool>("basis"),
-                Field::of::<bool>("source_text"),
-            ]
+            &Fields::of(
+                const {
+                    &[
+                        Field::of::<bool>("status"),
+                        Field::of::<T>("value"),
+                        Field::of::<bool>("min"),
+                        Field::of::<bool>("max"),
+                        Field::of::<bool>("earliest"),
+                        Field::of::<bool>("latest"),
+                        Field::of::<bool>("reason"),
+                        Field::of::<bool>("basis"),
+                        Field::of::<bool>("source_text"),
+                    ]
+                },
+            )
         }
     }
 

@@ -64,8 +64,8 @@ pub(crate) use profile::Weight;
 
 use crate::dataset::Pair;
 use crate::diff::Revision;
-use crate::validate::{Context, Out, Reference};
 use crate::model::FieldSet;
+use crate::validate::{Context, Out, Reference};
 use crate::{CaseFile, Claim, Entity, EntityKind, Leaf};
 
 /// One rule.

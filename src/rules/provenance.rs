@@ -1,7 +1,7 @@
 //! Rules on sources and claims.
 
 use super::rules;
-use crate::model::{Field, Standing, Visit};
+use crate::model::{Standing, Visit};
 use crate::validate::Context;
 use crate::{CaseFile, Claim, Date, Fact};
 
@@ -192,7 +192,7 @@ rules! {
                 None if *claim.about.id == *cx.case.id => CaseFile::FIELDS,
                 None => return,
             };
-            if !Field::leads_somewhere(fields, &claim.about.field) {
+            if !fields.lead_somewhere(&claim.about.field) {
                 out.at("/about/field");
             }
         }),

@@ -28,13 +28,11 @@ rules! {
                 use EntityKind::{Aid, Autopsy, Discharge, ForceUse, Strike};
                 matches!(cx.kind_of(&claim.about.id), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
             };
-            if told.is_none() && !cx.has_source_before_incident() {
-                return;
-            }
-            let Some(day) = told.or(cx.occurred().earliest()) else { return };
-            if cx.source(&claim.source).is_some_and(|source| source.ended_before(day))
-                && (told.is_some() || tells_of_the_shots())
-            {
+            let early = match told {
+                Some(day) => cx.source(&claim.source).is_some_and(|source| source.ended_before(day)),
+                None => cx.ended_before_incident(&claim.source) && tells_of_the_shots(),
+            };
+            if early {
                 out.at("/source");
             }
         }),

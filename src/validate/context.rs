@@ -142,8 +142,8 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a source's last version certainly lies before the incident.
-    pub fn has_source_before_incident(&self) -> bool {
-        self.index.has_source_before_incident()
+    pub fn ended_before_incident(&self, source: &SourceId) -> bool {
+        self.index.ended_before_incident(source)
     }
 
     /// Whether another claim about the same contradicts a claim, of those that rules look at.

@@ -27,8 +27,8 @@ pub(crate) struct Index {
     answers: Vec<(u64, u32)>,
     /// The first dated thing after the incident; asked often, so answered once.
     known_by: Option<Date>,
-    /// Whether a source was last changed before the incident; asked often, so answered once.
-    has_source_before_incident: bool,
+    /// The sources whose last version lies before the incident, by hash.
+    early_sources: Vec<u64>,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
     /// Whether every discharge is by officers; asked often, so answered once.
@@ -49,9 +49,7 @@ impl Index {
         self.list_topics(case);
         self.list_answers(case);
         self.known_by = first_known(case);
-        let occurred = case.incident.occurred.earliest();
-        self.has_source_before_incident =
-            occurred.is_some_and(|day| case.sources.iter().any(|source| source.ended_before(day)));
+        self.list_early_sources(case);
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
@@ -155,9 +153,18 @@ impl Index {
         self.known_by
     }
 
+    fn list_early_sources(&mut self, case: &CaseFile) {
+        self.early_sources.clear();
+        let Some(occurred) = case.incident.occurred.earliest() else { return };
+        for source in case.sources.iter().filter(|source| source.ended_before(occurred)) {
+            self.early_sources.push(self.hash(&source.id));
+        }
+        self.early_sources.sort_unstable();
+    }
+
     /// Whether a source's last version lies before the incident.
-    pub fn has_source_before_incident(&self) -> bool {
-        self.has_source_before_incident
+    pub fn ended_before_incident(&self, source: &str) -> bool {
+        !self.early_sources.is_empty() && self.early_sources.binary_search(&self.hash(source)).is_ok()
     }
 
     fn list_shooting_agencies(&mut self, case: &CaseFile) {

@@ -12,7 +12,7 @@ use super::weights::{UnknownRule, Weights};
 use crate::dataset::{Dataset, Pair};
 use crate::diff::{Revision, diff};
 use crate::error::Error;
-use crate::model::{Entity, EntityKind, Field, FieldSet, Leaf, Target, Visit, Visitor};
+use crate::model::{Entity, EntityKind, FieldSet, Leaf, Target, Visit, Visitor};
 use crate::path::Path;
 use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
 use crate::rules::{Check, Profile, Severity, Weight, all as rules};
@@ -218,10 +218,8 @@ impl Validator {
     pub fn validate<T: Document>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
         let mut report = self.run(&case, prefix, &PutAside::default());
-        report.findings.sort_by_cached_key(|finding| match prefix {
-            "" => Field::order(&finding.pointer),
-            prefix => Field::order(&format!("{prefix}{}", finding.pointer)),
-        });
+        let fields = CaseFile::FIELDS.behind(prefix);
+        report.findings.sort_by_cached_key(|finding| fields.order(&finding.pointer));
         report
     }
 
@@ -259,7 +257,7 @@ impl Validator {
         for Scheduled { check, asked } in &self.schedule.revisions {
             check(&revision, &mut Out { asked, at: &Path::Root, report: &mut report });
         }
-        report.findings.sort_by_cached_key(|finding| Field::order(&finding.pointer));
+        report.findings.sort_by_cached_key(|finding| CaseFile::FIELDS.order(&finding.pointer));
         Ok(report)
     }
 

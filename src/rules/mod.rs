@@ -92,7 +92,8 @@ pub struct Rule {
     pub exceptions: &'static str,
     /// The fields whose absence it tells of, where it does.
     pub(crate) misses: &'static [&'static str],
-    /// Where it reports, as JSON Pointers with `*` for any element; in a case file.
+    /// Where it reports, as JSON Pointers with `*` for any element; in a case file. A rule on things with
+    /// an id is asked about those that state one of these fields.
     pub pointers: &'static [&'static str],
     /// An example that breaks it: what to put where in the [base record](base_record), by JSON
     /// Pointer; `null` takes away, `-` is behind the end of a list. For a rule of shape, a document;

@@ -204,9 +204,8 @@ fn has_value(date: &Fact<Date>) -> bool {
 }
 
 /// Whether a claim was neither taken back nor replaced by a later one about the same.
-pub(super) fn stands<'a>(claim: &'a Claim, cx: &Context<'a>) -> bool {
-    let replaced = |other: &Claim| other.supersedes.as_ref() == Some(&claim.id);
-    !claim.retracted.is_yes() && !cx.claims_beside(claim).take(16).any(replaced)
+pub(super) fn stands(claim: &Claim, cx: &Context<'_>) -> bool {
+    !claim.retracted.is_yes() && !cx.is_replaced(claim)
 }
 
 /// What the thing that a claim is about says itself. Only asked once there is something to say.

@@ -188,10 +188,10 @@ fn agree(a: &Fact<Scalar>, b: &Fact<Scalar>) -> bool {
 
 /// When a claim was made: by its asserter, or else by its source.
 fn said<'a>(claim: &'a Claim, cx: &Context<'a>) -> &'a Fact<Date> {
-    match cx.source(&claim.source) {
-        Some(source) if !claim.asserted.is_stated() => &source.published,
-        _ => &claim.asserted,
+    if claim.asserted.is_stated() {
+        return &claim.asserted;
     }
+    cx.source(&claim.source).map_or(&claim.asserted, |source| &source.published)
 }
 
 /// Whether a claim is what somebody found by looking into it.

@@ -2,7 +2,6 @@
 //! contradict each other.
 
 use super::rules;
-use crate::model::Entity;
 use crate::validate::Context;
 use crate::{AbsentStatus, Claim, Date, Fact, NameBasis, NameDisclosure, PersonRole, Source, SourceKind};
 
@@ -59,12 +58,11 @@ rules! {
             {"id": "claim-1", "source": "source-release", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-release-2", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 3}, "supersedes": "claim-1"}]}"#,
         check: Contested(|claim, cx, out| {
+            let Some(release) = press_release(claim, cx) else { return };
             let replaces = |a: &Claim, b: &Claim| a.supersedes.as_ref() == Some(&b.id);
-            if cx.claims_before(claim).take(NEAR).any(|other| {
-                claim.value.contradicts(&other.value)
-                    && !replaces(claim, other)
-                    && !replaces(other, claim)
-                    && are_of_one_day(claim, other, cx)
+            let rivals = cx.claims_before(claim).take(NEAR).filter(|other| !replaces(claim, other) && !replaces(other, claim));
+            if rivals.filter(|other| claim.value.contradicts(&other.value)).any(|other| {
+                press_release(other, cx).is_some_and(|earlier| are_of_one_day(release, earlier, cx))
             }) {
                 out.at("");
             }
@@ -72,14 +70,13 @@ rules! {
     }
 }
 
-/// Whether two claims stand in two press releases of one publisher and day, of which neither
-/// replaces the other.
-fn are_of_one_day(a: &Claim, b: &Claim, cx: &Context<'_>) -> bool {
-    let source = |claim: &Claim| match cx.find(&claim.source)? {
-        Entity::Source(source) if source.kind == SourceKind::PressRelease => Some(source),
-        _ => None,
-    };
-    let (Some(a), Some(b)) = (source(a), source(b)) else { return false };
+/// The press release in which a claim is made, if it is made in one.
+fn press_release<'a>(claim: &Claim, cx: &Context<'a>) -> Option<&'a Source> {
+    cx.source(&claim.source).filter(|source| source.kind == SourceKind::PressRelease)
+}
+
+/// Whether two press releases are of one day and one publisher, and neither is known to replace the other.
+fn are_of_one_day(a: &Source, b: &Source, cx: &Context<'_>) -> bool {
     let day = |source: &Source| source.published.value()?.day();
     let replaces = |a: &Source, b: &Source| {
         let release = a.release.as_ref().and_then(|id| cx.release(id));

@@ -152,6 +152,11 @@ impl<'a> Context<'a> {
             && self.claims_beside(claim).take(16).any(|other| claim.value.contradicts(&other.value))
     }
 
+    /// Whether another claim about the same field of the same thing replaces a claim.
+    pub fn is_replaced(&self, claim: &Claim) -> bool {
+        self.index.is_replaced(self.case, claim)
+    }
+
     /// The claims about the same field of the same thing that stand before it, in document order.
     pub fn claims_before(&self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
         self.index.claims_before(self.case, claim)

@@ -1,7 +1,7 @@
 //! What a rule found, and where.
 
 use std::borrow::Cow;
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write};
 
 use crate::dataset::RecordPlace;
 use crate::error::Position;
@@ -31,6 +31,7 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(rule: &'static Rule, severity: Severity, pointer: String, numbers: &[i64]) -> Self {
+        debug_assert_eq!(rule.message.matches("{}").count(), numbers.len(), "{}", rule.code);
         let detail = match numbers {
             [] => rule.message.into(),
             numbers => filled_in(rule.message, numbers).into(),
@@ -60,14 +61,14 @@ impl Finding {
 
 /// A sentence with numbers where it has `{}`.
 fn filled_in(sentence: &str, numbers: &[i64]) -> String {
-    let mut text = String::new();
-    let mut rest = sentence;
-    for number in numbers {
-        let (words, after) = rest.split_once("{}").unwrap_or((rest, ""));
-        text = format!("{text}{words}{number}");
-        rest = after;
+    let mut text = String::with_capacity(sentence.len() + 8);
+    let mut parts = sentence.split('{');
+    text.push_str(parts.next().unwrap_or_default());
+    for (part, number) in parts.zip(numbers) {
+        let _ = write!(text, "{number}");
+        text.push_str(part.trim_start_matches('}'));
     }
-    text + rest
+    text
 }
 
 /// Gives findings that are in the order of the text their lines and columns.

@@ -23,6 +23,8 @@ pub(crate) struct Index {
     first_beside: Vec<u32>,
     /// Of each claim, the next about the same.
     next_beside: Vec<Option<u32>>,
+    /// Of each claim, whether another about the same replaces it.
+    replaced: Vec<bool>,
     /// The duties that releases name, by hash, and the releases.
     answers: Vec<(u64, u32)>,
     /// The first dated thing after the incident; asked often, so answered once.
@@ -123,6 +125,16 @@ impl Index {
             self.first_beside.push(first);
             self.next_beside.push(None);
         }
+        self.replaced.clear();
+        self.replaced.resize(case.claims.len(), false);
+        for (claim, topic) in case.claims.iter().zip(&self.first_beside) {
+            let Some(replaced) = &claim.supersedes else { continue };
+            if let Some(place) = self.place_of(EntityKind::Claim, replaced)
+                && self.first_beside[place] == *topic
+            {
+                self.replaced[place] = true;
+            }
+        }
     }
 
     fn list_answers(&mut self, case: &CaseFile) {
@@ -187,6 +199,11 @@ impl Index {
     pub fn is_alone(&self, case: &CaseFile, claim: &Claim) -> bool {
         place_in_memory(claim, &case.claims)
             .is_some_and(|place| self.first_beside[place] as usize == place && self.next_beside[place].is_none())
+    }
+
+    /// Whether another claim about the same field of the same thing replaces a claim.
+    pub fn is_replaced(&self, case: &CaseFile, claim: &Claim) -> bool {
+        place_in_memory(claim, &case.claims).is_some_and(|place| self.replaced[place])
     }
 
     /// The claims about the same field of the same thing, in document order.

@@ -32,7 +32,7 @@ entity! {
         certainty: Option<Certainty>,
         /// The source's words, as short as they can be.
         quote: Option<String>,
-        /// Whether the quote has an evident defect that was left as it stands.
+        /// Whether the quote has an evident defect that was left as it stands: quotes are not altered (AP).
         sic: Fact<bool>,
         /// When the asserter said or wrote it.
         asserted: Fact<Date>,

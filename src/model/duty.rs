@@ -138,13 +138,13 @@ record! {
         /// The burden of proof that was claimed to be met (Cal. Gov. Code 7923.625 raises it with
         /// time).
         burden: Option<Coded<Burden>>,
-        /// The date of release that was estimated.
+        /// The date of release that was estimated (Cal. Gov. Code 7923.625 asks for one).
         estimated: Fact<Date>,
     }
 }
 
 record! {
-    /// Withholding was looked at again.
+    /// Withholding was looked at again: every 30 days, in Cal. Gov. Code 7923.625.
     pub struct ReassessedStep {}
     optional {
         /// When it was looked at again.

@@ -119,7 +119,8 @@ entity! {
         cameras: List<CameraUse>,
         /// Public-interest reason for showing what would else be restricted.
         public_interest: Option<String>,
-        /// When to look again at whether the name must stay public.
+        /// When to look again at whether the name must stay public: publication is permanent (SPJ Code of
+        /// Ethics).
         review_after: Option<Date>,
     }
 }
@@ -173,7 +174,8 @@ record! {
 }
 
 record! {
-    /// Who approved that a minor, or another protected person, is named, and why.
+    /// Who approved that a minor, or another protected person, is named, and why. Newsrooms leave the
+    /// exception to an editor (AP).
     pub struct NamingApproval {
         /// Who: an editor, a parent, an official.
         by: String,

@@ -119,7 +119,7 @@ record! {
 }
 
 record! {
-    /// The extensions that a policy allows.
+    /// The extensions that a policy allows: one, of at most 30 days, in Chicago's of 2016.
     pub struct ExtensionRule {}
     optional {
         /// How many extensions may be had.

@@ -294,6 +294,13 @@ step_programs() {
     else
         echo "ok typescript refuses"
     fi
+    # A fault is told by its place: the value that stands there may be a name.
+    .venv/bin/python main.py "$work/negatives/id-malformed.json" >python.out 2>&1 || true
+    (cd "$programs/typescript" && npm --silent start -- "$canonical" "$work/negatives/id-malformed.json") >typescript.out 2>&1 || true
+    local program
+    for program in python typescript; do
+        if [[ ! -s $program.out ]] || grep -q "not an id" "$program.out"; then echo "FAIL $program shows no value"; else echo "ok $program shows no value"; fi
+    done
 }
 
 # Two case files in which something is due: what the clock writes for calendars is read by a calendar's parser.

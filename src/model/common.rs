@@ -1,8 +1,8 @@
 //! What records of every kind may have: access levels and the names that others gave them.
 
 use super::record::record;
-use crate::PartyId;
 use crate::value::code::codes;
+use crate::{PartyId, Scheme};
 
 codes! {
     /// Who may see a record. A part that says nothing has the level of what it stands in; a part
@@ -30,7 +30,7 @@ record! {
     optional {
         /// What kind of number it is, or the data set: `press_release`, `wapo`, `mpv`, `ursus`,
         /// `coroner_case`, `ori`.
-        scheme: Option<String>,
+        scheme: Option<Scheme>,
         /// Who gave it.
         issuer: Option<PartyId>,
         /// The web address of what the number stands for.

@@ -2,7 +2,7 @@
 
 use crate::path::Path;
 use crate::value::{
-    AbsentStatus, Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Value, words,
+    AbsentStatus, Code, Coded, Count, Date, Extensions, Fact, List, Number, OpenCode, Precision, Scheme, Value, words,
 };
 
 use super::entity::Entity;
@@ -161,6 +161,16 @@ impl Visit for String {
 
     fn scalar(&self) -> Option<Scalar> {
         Some(Scalar::Text(self.clone()))
+    }
+}
+
+impl Visit for Scheme {
+    fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(Leaf::Text(self), at);
+    }
+
+    fn scalar(&self) -> Option<Scalar> {
+        Some(Scalar::Text(self.to_string()))
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod json;
 mod list;
 mod number;
 pub(crate) mod object;
+mod scheme;
 pub(crate) mod words;
 
 pub use code::{Code, Coded, OpenCode};
@@ -21,3 +22,4 @@ pub use field::Omissible;
 pub use id::*;
 pub use list::List;
 pub use number::{Count, InvalidNumber, Number};
+pub use scheme::Scheme;

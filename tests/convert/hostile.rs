@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use ois_records::convert::{Importer, NoteKind};
 use ois_records::{Error, ErrorKind};
 
-use crate::tables::import;
+use crate::tables::{assert_same_cells, export, import, through_json};
 
 const HEADINGS: &str = "id,date,threat_type,flee_status,armed_with,city,state,name,age";
 
@@ -91,6 +91,26 @@ fn a_million_columns_are_too_many() {
     assert_eq!(failure(file.as_bytes()).kind(), ErrorKind::Table);
     file = format!("{HEADINGS}\n1{}\n", ",".repeat(1_000_000));
     assert_eq!(failure(file.as_bytes()).kind(), ErrorKind::Table);
+}
+
+/// Each member of a list may become a person, so that a short file could ask for much memory.
+#[test]
+fn what_is_too_long_for_a_list_stays_a_text() {
+    let headings = include_str!("mpv_2022.csv").lines().next().unwrap();
+    for column in ["officer_names", "agency_responsible", "cause_of_death"] {
+        let cell = |heading: &str| match heading {
+            "mpv_id" => "1".to_owned(),
+            heading if heading == column => format!("\"{}\"", "A,".repeat(400_000)),
+            _ => String::new(),
+        };
+        let row: Vec<_> = headings.split(',').map(cell).collect();
+        let file = format!("{headings}\n{}\n", row.join(","));
+        let (imported, summary) = import(Importer::named("mpv").unwrap(), file.as_bytes());
+        assert_eq!(summary.not_understood[column], 1);
+        let case = &imported[0].case;
+        assert!(case.people.len() == 1 && case.parties.is_empty(), "{column}");
+        assert_same_cells(file.as_bytes(), &export("mpv", &through_json(&imported)));
+    }
 }
 
 #[test]

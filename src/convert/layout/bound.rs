@@ -39,6 +39,10 @@ struct BoundColumn<'a> {
     at: [Option<usize>; PARTS],
 }
 
+/// The longest cell that is taken for a list. Each of its members may become a person or a thing, a thousand times
+/// as large; what is longer is no list, and stays a text.
+const LIST_LIMIT: usize = 1 << 14;
+
 impl<'a> Bound<'a> {
     /// Holds the layouts of a table against a file, and takes the one that knows most of it.
     pub fn choose<T: Copy>(
@@ -127,14 +131,24 @@ impl<'a> Bound<'a> {
         let mut rest = Map::new();
         let mut said = Vec::new();
         for column in &self.columns {
-            let mut texts = [""; PARTS];
-            let texts = &mut texts[..column.parts.len()];
-            let mut is_blank = true;
-            for (text, at) in texts.iter_mut().zip(&column.at) {
-                *text = at.and_then(|at| row.cells.get(at)).unwrap_or_default();
-                is_blank &= text.is_empty();
+            let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).unwrap_or_default();
+            let (one, several);
+            let texts = if column.parts.len() == 1 {
+                one = [cell(column.at[0])];
+                &one[..]
+            } else {
+                several = column.at.map(cell);
+                &several[..column.parts.len()]
+            };
+            if texts.iter().all(|text| text.is_empty()) {
+                continue;
             }
-            if is_blank {
+            if texts.iter().zip(column.parts).any(|(text, part)| text.len() > LIST_LIMIT && part.1.is_list()) {
+                for (text, (heading, _)) in texts.iter().zip(column.parts).filter(|(text, _)| !text.is_empty()) {
+                    rest.insert((*heading).into(), (*text).into());
+                    let (heading, text) = ((*heading).into(), (*text).into());
+                    desk.notes.push(self.note(NoteKind::NotUnderstood, row, Some(heading), Some(text)));
+                }
                 continue;
             }
             let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };

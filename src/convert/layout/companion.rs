@@ -42,11 +42,10 @@ impl Directory {
     pub fn take(&mut self, bound: &Bound<'_>, row: &Row, draft: &mut Draft, desk: &mut Desk<'_>) {
         let key = bound.own_id(row);
         let other = || tail(row.cells.iter());
-        let party = match key {
+        draft.add_party(|| match key {
             Some(key) => agency(key),
             None => agency(&other()),
-        };
-        draft.add_party(party);
+        });
         let rest = bound.read(row, draft, &Self::default(), desk);
         draft.party().extensions = rest.map(|rest| extensions(bound.role, rest));
         let Some(mut party) = draft.case.parties.remove(0) else { return };

@@ -7,7 +7,7 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Service};
+use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Scheme, Service};
 
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
 pub(crate) struct AgencyKeys {
@@ -47,9 +47,9 @@ pub(crate) fn agency(key: &str) -> Party {
 }
 
 /// An agency of which no more than its key is known.
-fn known_as(scheme: &str, key: &str) -> Party {
+fn known_as(scheme: &'static str, key: &str) -> Party {
     let mut party = agency(key);
-    party.external_ids.push(external_id(scheme, key));
+    party.external_ids.push(external_id(Scheme::known(scheme), key));
     party
 }
 

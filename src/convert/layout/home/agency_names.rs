@@ -1,7 +1,5 @@
 //! Agencies by their names, several in one cell, with their ORIs in another.
 
-use std::borrow::Cow;
-
 use super::draft::id;
 use super::keys::external_id;
 use super::{Cells, Draft, Home, View, Written};
@@ -9,7 +7,7 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, pieces};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scalar, SourceId};
+use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scalar, Scheme, SourceId};
 
 /// The names of the incident's agencies, and with a second heading their ORIs.
 ///
@@ -34,7 +32,7 @@ impl Home for Agencies {
             if draft.case.party(&party_id).is_none() {
                 let mut party = Party::new(party_id.clone(), PartyKind::LawEnforcement);
                 party.name = Some((*name).to_owned());
-                draft.add_party(party);
+                draft.add_party(|| party);
             }
             let own = if names.len() == 1 {
                 &oris[..]
@@ -55,18 +53,18 @@ impl Home for Agencies {
                 draft.incident().external_ids.push(key(ori));
             }
         }
-        keep_words(cells, draft, [names.len(), oris.len()]);
+        keep_words(cells, draft, [&names, &oris]);
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let (names, oris) = (names_of(view), oris_of(view));
         let [separator, between_oris] = separators(parts);
         let words = words(view, &NAMES).filter(|text| self::names(text, separator, oris.len()) == names);
-        out.cell().push_str(&words.map_or_else(|| joined(&names, separator, ", "), Cow::from));
+        out.cell().push_str(&words.map_or_else(|| joined(&names, separator, ", "), str::to_owned));
         if parts.len() > 1 {
             let told = |text: &&str| sorted(pieces(text, between_oris, &[';', ','])) == sorted(oris.clone());
             let words = self::words(view, &ORIS).filter(told);
-            out.cell().push_str(&words.map_or_else(|| joined(&oris, between_oris, "; "), Cow::from));
+            out.cell().push_str(&words.map_or_else(|| joined(&oris, between_oris, "; "), str::to_owned));
         }
     }
 
@@ -79,14 +77,15 @@ impl Home for Agencies {
 const NAMES: ClaimId = ClaimId::given("claim-agencies");
 const ORIS: ClaimId = ClaimId::given("claim-agency-oris");
 
-/// Keeps the cells that would not be written again, of which so many names and ORIs were read. One alone always
-/// is; padding around a cell is no part of it.
-fn keep_words(cells: &Cells<'_>, draft: &mut Draft, read: [usize; 2]) {
+/// Keeps the cells that would not be written again, from which these names and ORIs were read. Padding around a
+/// cell is no part of it.
+fn keep_words(cells: &Cells<'_>, draft: &mut Draft, read: [&[&str]; 2]) {
     let [separator, between_oris] = separators(cells.parts);
     let kept = [(NAMES, "agencies"), (ORIS, "external_ids")];
     for (at, (id, field)) in kept.into_iter().enumerate().take(cells.parts.len()) {
         let cell = trimmed(cells.texts[at]);
-        if read[at] == 0 || read[at] == 1 && !cell.contains([';', ',', '\n']) {
+        // Nearly every cell.
+        if read[at].is_empty() || *read[at] == [cell] {
             continue;
         }
         let view = draft.view();
@@ -123,8 +122,8 @@ fn oris_of<'a>(view: &View<'a>) -> Vec<&'a str> {
     keys.filter(|key| is_ori_key(key)).map(|key| key.value.as_str()).collect()
 }
 
-fn joined<'a>(texts: &[&str], separator: Option<&str>, usual: &str) -> Cow<'a, str> {
-    texts.join(separator.unwrap_or(usual)).into()
+fn joined(texts: &[&str], separator: Option<&str>, usual: &str) -> String {
+    texts.join(separator.unwrap_or(usual))
 }
 
 fn sorted(mut texts: Vec<&str>) -> Vec<&str> {
@@ -141,7 +140,7 @@ fn separators<'a>(parts: &[Part<'a>]) -> [Option<&'a str>; 2] {
 const PLACEHOLDER: &str = "ori_placeholder";
 
 fn key(text: &str) -> ExternalId {
-    external_id(if is_ori(text) { "ori" } else { PLACEHOLDER }, text)
+    external_id(Scheme::known(if is_ori(text) { "ori" } else { PLACEHOLDER }), text)
 }
 
 fn is_ori_key(key: &ExternalId) -> bool {

@@ -18,7 +18,7 @@ impl Home for CaseKey {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let (Reading::Key(scheme), text) = (cells.reading(0), trimmed(cells.texts[0])) else { return };
         if !text.is_empty() {
-            draft.case.external_ids.push(external_id(scheme, text));
+            draft.case.external_ids.push(external_id((*scheme).into(), text));
         }
     }
 

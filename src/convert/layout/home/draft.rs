@@ -190,9 +190,15 @@ impl Draft {
     }
 
     /// Adds a party, which columns are about from now on.
-    pub fn add_party(&mut self, party: Party) -> &mut Party {
-        self.party = self.case.parties.len();
-        self.case.parties.push(party);
+    pub fn add_party(&mut self, make: impl FnOnce() -> Party) -> &mut Party {
+        let parties = &mut self.case.parties;
+        self.party = parties.len();
+        if parties.is_stated() {
+            parties.push(make());
+        } else {
+            // Made where it stays.
+            *parties = vec![make()].into();
+        }
         self.party()
     }
 
@@ -204,7 +210,7 @@ impl Draft {
             if let Some(known) = parties.iter().find(|party| key_of(party) == key) {
                 return known.id.clone();
             }
-            return self.add_party(make()).id.clone();
+            return self.add_party(make).id.clone();
         }
         if self.parties.is_empty() {
             self.parties = parties.iter().map(|party| (key_of(party).into(), party.id.clone())).collect();
@@ -212,7 +218,7 @@ impl Draft {
         if let Some(id) = self.parties.get(key) {
             return id.clone();
         }
-        let id = self.add_party(make()).id.clone();
+        let id = self.add_party(make).id.clone();
         self.parties.insert(key.into(), id.clone());
         id
     }

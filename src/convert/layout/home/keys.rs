@@ -3,7 +3,7 @@
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::Part;
 use crate::convert::layout::sheet::trimmed;
-use crate::{ExternalId, List};
+use crate::{ExternalId, List, Scheme};
 
 /// A key among the external ids of a record, told by its scheme. Padding is no part of a key.
 pub(crate) struct Key {
@@ -16,20 +16,17 @@ pub(crate) struct Key {
 
 impl Home for Key {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let mut add = |key: &str| {
-            let key = trimmed(key);
-            if key.is_empty() {
-                return;
-            }
-            let ids = (self.make)(draft);
-            // Both files of a layout name the case.
-            if !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {
-                ids.push(external_id(self.scheme, key));
-            }
-        };
-        match self.separator {
-            Some(separator) => cells.texts[0].split(separator).for_each(add),
-            None => add(cells.texts[0]),
+        let ids = (self.make)(draft);
+        let id = |key: &str| external_id(Scheme::known(self.scheme), key);
+        if let Some(separator) = self.separator {
+            let keys = cells.texts[0].split(separator).map(trimmed);
+            keys.filter(|key| !key.is_empty()).for_each(|key| ids.push(id(key)));
+            return;
+        }
+        let key = trimmed(cells.texts[0]);
+        // Both files of a layout name the case.
+        if !key.is_empty() && !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {
+            ids.push(id(key));
         }
     }
 
@@ -50,9 +47,9 @@ impl Home for Key {
     }
 }
 
-pub(crate) fn external_id(scheme: &str, value: &str) -> ExternalId {
+pub(crate) fn external_id(scheme: Scheme, value: &str) -> ExternalId {
     let mut id = ExternalId::new(value);
-    id.scheme = Some(scheme.into());
+    id.scheme = Some(scheme);
     id
 }
 

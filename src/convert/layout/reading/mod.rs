@@ -139,6 +139,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether it reads several values from one cell.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Reading::Codes(..) | Reading::Texts(..) | Reading::Each(..))
+            || matches!(self, Reading::Nth(one, _) if one.is_list())
+    }
+
     /// What a word means. Case, and whether a space or `_` stands between, make no difference; a word
     /// that ends in `*` is the beginning of many.
     pub fn meaning(&self, text: &str) -> Option<Means<'a>> {

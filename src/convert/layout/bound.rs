@@ -130,6 +130,7 @@ impl<'a> Bound<'a> {
     ) -> Option<Map<String, Value>> {
         let mut rest = Map::new();
         let mut said = Vec::new();
+        let is_long = row.cells.as_slice().len() > LIST_LIMIT;
         for column in &self.columns {
             let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).unwrap_or_default();
             let (one, several);
@@ -143,7 +144,8 @@ impl<'a> Bound<'a> {
             if texts.iter().all(|text| text.is_empty()) {
                 continue;
             }
-            if texts.iter().zip(column.parts).any(|(text, part)| text.len() > LIST_LIMIT && part.1.is_list()) {
+            let is_no_list = |(text, part): (&&str, &Part<'_>)| text.len() > LIST_LIMIT && part.1.is_list();
+            if is_long && texts.iter().zip(column.parts).any(is_no_list) {
                 for (text, (heading, _)) in texts.iter().zip(column.parts).filter(|(text, _)| !text.is_empty()) {
                     rest.insert((*heading).into(), (*text).into());
                     let (heading, text) = ((*heading).into(), (*text).into());

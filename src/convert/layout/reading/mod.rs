@@ -243,8 +243,8 @@ fn alike(words: Words<'_>, text: &str) -> Option<usize> {
 
 /// Whether the word at a place is the one that is written for its meaning.
 fn is_written(words: Words<'_>, at: usize) -> bool {
-    let (word, means) = words[at];
-    let is_before = |(other, same): &(&str, Means<'_>)| *same == means && !other.ends_with('*');
+    let (word, means) = &words[at];
+    let is_before = |(other, same): &(&str, Means<'_>)| same == means && !other.ends_with('*');
     !word.ends_with('*') && !words[..at].iter().any(is_before)
 }
 

@@ -12,7 +12,9 @@ python3 - "$binary" "${1:-10000}" "${2:-}" <<'END'
 import copy, glob, json, re, subprocess, sys, tempfile
 
 binary, most, word = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-FILES = ["src/schema/example.json", *glob.glob("examples/data/*/4-*.json"), *sorted(glob.glob("tests/cases/*.json"))]
+# The corpus has what the others have not.
+FILES = ["src/schema/example.json", *glob.glob("examples/data/*/4-*.json"), *sorted(glob.glob("tests/cases/*.json")),
+         *sorted(glob.glob("schema/v1/conformance/valid/*.json"))]
 LIMIT = 1.25
 
 
@@ -58,12 +60,13 @@ seen, over = set(), []
 for name in FILES:
     with open(name) as file:
         case = json.load(file)
-    alone = instructions(case)
+    alone = None
     for path in lists(case):
         place = "/".join("*" if isinstance(step, int) else step for step in path)
         if place in seen or word not in place:
             continue
         seen.add(place)
+        alone = alone if alone is not None else instructions(case)
         half, whole = (instructions(longer(case, path, count)) - alone for count in (most // 2, most))
         # What costs nothing has no share.
         ratio = whole / (2 * half) if half > most else 0

@@ -56,8 +56,8 @@ impl Fields {
     }
 
     /// One after another.
-    pub fn iter(&self) -> std::slice::Iter<'static, Field> {
-        self.list.iter()
+    pub fn as_slice(&self) -> &'static [Field] {
+        self.list
     }
 
     /// The place of a name.

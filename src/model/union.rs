@@ -54,7 +54,7 @@ pub(crate) fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
 /// The fields of all branches: one branch's in its order, and what others have besides.
 pub(crate) fn fields(branches: &[&'static Fields]) -> Fields {
     let mut all = vec![Field::of::<bool>("kind")];
-    for field in branches.iter().flat_map(|branch| branch.iter()) {
+    for field in branches.iter().flat_map(|branch| branch.as_slice()) {
         if !all.iter().any(|known| known.name == field.name) {
             all.push(*field);
         }

@@ -234,7 +234,7 @@ rules! {
 /// Whether words are marked as defective. Few texts have a bracket at all; without stopping at the
 /// first, sixteen bytes are looked at in one step.
 fn is_marked(text: &str) -> bool {
-    text.bytes().fold(false, |seen, byte| seen | (byte == b'[')) && text.contains("[sic]")
+    text.bytes().fold(0, |seen, byte| seen | u8::from(byte == b'[')) > 0 && text.contains("[sic]")
 }
 
 /// Whether a text has these words, one after another.

@@ -198,7 +198,11 @@ impl Options {
 
 /// The case file of a path, as far as it can be read: what a later revision mends may be broken in it.
 fn revision(path: &str) -> Result<CaseFile, Box<dyn std::error::Error>> {
-    collect::<CaseFile>(&bytes_of(path)?)?.record.ok_or_else(|| "this is no case file".into())
+    let old = collect::<CaseFile>(&bytes_of(path)?)?;
+    if old.record.is_some() && !old.is_whole() {
+        eprintln!("{}: not all of it could be read: what could not counts as not said, and in no number", shown(path));
+    }
+    old.record.ok_or_else(|| "this is no case file".into())
 }
 
 fn bytes_of(path: &str) -> io::Result<Vec<u8>> {
@@ -249,7 +253,11 @@ fn check_revision(
     tally: &mut Tally,
 ) -> io::Result<()> {
     let bytes = bytes_of(path)?;
-    print(path, Some(&bytes), validator.check_revision(old, &bytes).map(|checked| (1, checked)), options, tally)
+    let result = validator.check_revision(old, &bytes);
+    if result.as_ref().is_ok_and(|checked| !checked.is_whole) {
+        eprintln!("{}: not held against the revision before it: not all of it could be read", shown(path));
+    }
+    print(path, Some(&bytes), result.map(|checked| (1, checked)), options, tally)
 }
 
 /// Standard input has no name to tell by: it is a stream when it is no document as a whole, and

@@ -91,6 +91,19 @@ fn a_revision_is_held_against_the_one_before() {
     // What cannot be read of the new one would seem to be gone: its own errors are to be mended first.
     let broken = check(&["--since", since, "-"], &older.replace("law", "lore"));
     assert!(text(&broken.stdout).contains("enum-unknown") && !text(&broken.stdout).contains("revision-not-higher"));
+    assert!(text(&broken.stderr).contains("not held against the revision before it"), "{}", text(&broken.stderr));
+    // So it is with what only a newer version knows. What it says in known fields is compared, and so is what has a mark.
+    let unknown = older.replace("\"1.0\"", "\"1.1\"").replace("\"revision\"", "\"era\":1,\"revision\"");
+    let unknown = check(&["--since", since, "-"], &unknown);
+    assert!(!text(&unknown.stdout).contains("revision-not-higher"), "{}", text(&unknown.stdout));
+    assert!(text(&unknown.stderr).contains("not held against the revision before it"), "{}", text(&unknown.stderr));
+    for known in [older.replace("\"1.0\"", "\"1.1\""), format!("\u{feff}{older}")] {
+        let known = check(&["--since", since, "-"], &known);
+        assert!(text(&known.stdout).contains("revision-not-higher"), "{}", text(&known.stdout));
+        assert_eq!(text(&known.stderr), "");
+    }
+    std::fs::write(&path, newer.replace("law", "lore")).unwrap();
+    assert!(text(&check(&["--since", since, "-"], &older).stderr).contains("what could not counts as not said"));
     std::fs::remove_file(&path).unwrap();
     assert_eq!(check(&["--since", since, "-"], &older).status.code(), Some(2), "there is none");
     assert_eq!(check(&["--since", &first, &first, &second], "").status.code(), Some(2), "one at a time");

@@ -131,6 +131,29 @@ impl Fields {
 
 /// Some fields, by name. Two names may count as one: what is not in it is certainly not there, and what is
 /// in it may be.
+///
+/// ```
+/// use ois_records::{CaseFile, Entity, FieldSet, Path, Visit, Visitor};
+///
+/// /// Counts the people of whom no age is stated.
+/// struct WithoutAge(usize);
+///
+/// impl Visitor<'_> for WithoutAge {
+///     fn entity(&mut self, entity: Entity<'_>, stated: FieldSet, _: &Path<'_>) {
+///         let is_person = matches!(entity, Entity::Person(_));
+///         self.0 += usize::from(is_person && !stated.may_hold("age_years"));
+///     }
+/// }
+///
+/// let case: CaseFile = ois_records::from_str(
+///     r#"{"version":"1.0","id":"a","incident":{"id":"i"},
+///         "people":[{"id":"p"},{"id":"q","age_years":{"status":"known","value":40}}]}"#,
+/// )?;
+/// let mut without_age = WithoutAge(0);
+/// case.visit(&Path::Root, &mut without_age);
+/// assert_eq!(without_age.0, 1);
+/// # Ok::<(), ois_records::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldSet(u64);
 

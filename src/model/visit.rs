@@ -243,7 +243,7 @@ impl<T: Visit> Visit for Option<T> {
     }
 }
 
-/// Large parts that are seldom there stand behind a box, so that the rest stays small.
+/// Large parts that are seldom there, or there once, stand behind a box, so that the rest stays small.
 macro_rules! boxed {
     ($($part:ty)+) => {$(
         impl Visit for Box<$part> {

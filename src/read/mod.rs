@@ -197,6 +197,12 @@ pub struct Collected<T> {
 }
 
 impl<T> Collected<T> {
+    /// Whether the record says all that the document says, and nothing else. A newer version takes nothing
+    /// from that as long as all that stands there is known, and neither does a byte order mark.
+    pub fn is_whole(&self) -> bool {
+        self.faults.counts().keys().all(|code| matches!(*code, "byte-order-mark" | "schema-version-newer"))
+    }
+
     /// Where something of the record stands in the document. The two differ where an element of a
     /// list before it was put aside.
     pub fn place_in_document<'p>(&self, pointer: &'p str) -> Cow<'p, str> {

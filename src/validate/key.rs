@@ -27,8 +27,8 @@ impl Seed {
         self.short_key(text).unwrap_or_else(|| self.long_key(text))
     }
 
-    /// The key of a text that is not long, as most ids are not. No id has a byte of zero, which fills
-    /// what is left of the words.
+    /// The key of a text that is not long, as most ids are not. A byte of zero, which no id has, fills what is
+    /// left of the words.
     #[inline]
     pub fn short_key(self, text: &[u8]) -> Option<Key> {
         let length = text.len();
@@ -53,7 +53,7 @@ impl Seed {
         Some(Key(text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0))
     }
 
-    /// The key of a long text: its first eight bytes, and a hash of all.
+    /// The key of a long text: its first eight bytes, and a hash of the others.
     #[inline(never)]
     fn long_key(self, text: &[u8]) -> Key {
         let (words, rest) = text.as_chunks::<8>();

@@ -4,19 +4,19 @@ use std::cell::Cell;
 use std::io::BufRead;
 
 use super::aside::PutAside;
-use super::context::{Context, Reference};
+use super::context::Context;
 use super::finding::place;
 use super::index::Index;
-use super::report::{Asked, Out, Report};
+use super::report::Report;
+use super::run::Run;
+use super::schedule::{PairRules, Schedule};
 use super::weights::{UnknownRule, Weights};
-use crate::dataset::{Dataset, Pair};
+use crate::dataset::Dataset;
 use crate::diff::{Revision, diff};
 use crate::error::Error;
-use crate::model::{Entity, EntityKind, FieldSet, Leaf, Target, Visit, Visitor};
-use crate::path::Path;
 use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
-use crate::rules::{Check, Profile, Severity, Weight, all as rules};
-use crate::{CaseFile, Claim, Date};
+use crate::rules::{Profile, Severity, Weight};
+use crate::{CaseFile, Date};
 
 /// How many findings a report keeps unless the caller says otherwise.
 const LIMIT: usize = 1000;
@@ -43,97 +43,7 @@ pub struct Validator {
     as_of: Option<Date>,
     index: Index,
     weights: Weights,
-    schedule: Schedule,
-}
-
-/// The rules to run, by what they look at.
-#[derive(Debug)]
-struct Schedule {
-    case: Vec<Scheduled<CaseCheck>>,
-    contested: Vec<Scheduled<ClaimCheck>>,
-    references: Vec<Scheduled<ReferenceCheck>>,
-    leaves: Vec<Scheduled<LeafCheck>>,
-    revisions: Vec<Scheduled<RevisionCheck>>,
-    pairs: Vec<Scheduled<PairCheck>>,
-    /// By kind: a rule is asked about nothing that it says nothing of.
-    entities: Vec<Vec<(FieldSet, Scheduled<EntityCheck>)>>,
-}
-
-type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
-type ClaimCheck = for<'a> fn(&'a Claim, &Context<'a>, &mut Out<'_>);
-type ReferenceCheck = for<'a> fn(Reference<'a>, &Context<'a>, &mut Out<'_>);
-type LeafCheck = for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>);
-type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
-type PairCheck = for<'a> fn(&Pair<'a>, &mut Out<'_>);
-type EntityCheck = for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>);
-
-/// A rule to run.
-#[derive(Debug, Clone, Copy)]
-struct Scheduled<C> {
-    check: C,
-    asked: Asked,
-}
-
-impl Schedule {
-    fn new(weights: &Weights) -> Self {
-        let mut schedule = Self {
-            case: Vec::new(),
-            contested: Vec::new(),
-            references: Vec::new(),
-            leaves: Vec::new(),
-            revisions: Vec::new(),
-            pairs: Vec::new(),
-            entities: EntityKind::ALL.iter().map(|_| Vec::new()).collect(),
-        };
-        for rule in rules() {
-            let set = match weights.set_for(rule) {
-                Some(Weight::Off) => continue,
-                set => set.and_then(Weight::severity),
-            };
-            let asked = Asked { rule, set };
-            match rule.check {
-                Check::Shape => {}
-                Check::CaseFile(check) => schedule.case.push(Scheduled { check, asked }),
-                Check::Contested(check) => schedule.contested.push(Scheduled { check, asked }),
-                Check::Reference(check) => schedule.references.push(Scheduled { check, asked }),
-                Check::Leaf(check) => schedule.leaves.push(Scheduled { check, asked }),
-                Check::Revision(check) => schedule.revisions.push(Scheduled { check, asked }),
-                Check::Pair(check) => schedule.pairs.push(Scheduled { check, asked }),
-                Check::Entity(only, check) => {
-                    for kind in EntityKind::ALL.iter().filter(|kind| only.is_none_or(|only| only == **kind)) {
-                        let at = rule.fields_of(*kind);
-                        if !at.is_empty() {
-                            schedule.entities[*kind as usize].push((at, Scheduled { check, asked }));
-                        }
-                    }
-                }
-            }
-        }
-        schedule
-    }
-}
-
-/// The rules about two records of a data set.
-#[derive(Debug)]
-pub(crate) struct PairRules {
-    rules: Vec<Scheduled<PairCheck>>,
-    limit: usize,
-}
-
-impl PairRules {
-    /// A report without findings.
-    pub fn report(&self) -> Report {
-        Report::new(self.limit)
-    }
-
-    /// Asks those rules that have found nothing yet.
-    pub fn run(&self, pair: &Pair<'_>, report: &mut Report) {
-        for Scheduled { check, asked } in &self.rules {
-            if !report.has(asked.rule) {
-                check(pair, &mut Out { asked, at: &Path::Root, report });
-            }
-        }
-    }
+    pub(super) schedule: Schedule,
 }
 
 /// A document that was read and checked.
@@ -146,6 +56,8 @@ pub struct Checked<T> {
     pub report: Report,
     /// What could not be read into the record, with its place.
     pub aside: Vec<Aside>,
+    /// Whether the record says all that the document says.
+    pub is_whole: bool,
 }
 
 impl Default for Validator {
@@ -254,16 +166,14 @@ impl Validator {
     pub fn validate_revision(&self, old: &CaseFile, new: &CaseFile) -> Result<Report, Error> {
         let revision = Revision { old, new, diff: &diff(old, new)? };
         let mut report = Report::new(self.limit);
-        for Scheduled { check, asked } in &self.schedule.revisions {
-            check(&revision, &mut Out { asked, at: &Path::Root, report: &mut report });
-        }
+        self.schedule.compare(&revision, &mut report);
         report.findings.sort_by_cached_key(|finding| CaseFile::FIELDS.order(&finding.pointer));
         Ok(report)
     }
 
     /// Reads a revision of a case file and checks it by itself, as [`check`](Self::check) does, and together
-    /// with the one before it, as [`validate_revision`](Self::validate_revision) does. A revision with errors
-    /// of shape is only checked by itself: what could not be read would seem to be gone.
+    /// with the one before it, as [`validate_revision`](Self::validate_revision) does. A revision of which not
+    /// [all](Checked::is_whole) could be read is only checked by itself: the rest would seem to be gone.
     ///
     /// ```
     /// use ois_records::{CaseFile, Validator};
@@ -281,7 +191,7 @@ impl Validator {
     pub fn check_revision(&mut self, old: &CaseFile, bytes: &[u8]) -> Result<Checked<CaseFile>, Error> {
         let collected = collect::<CaseFile>(bytes)?;
         let mut report = self.judge(&collected);
-        if let Some(new) = collected.record.as_ref().filter(|_| !collected.faults.has_errors()) {
+        if let Some(new) = collected.record.as_ref().filter(|_| collected.is_whole()) {
             report.absorb(self.validate_revision(old, new)?, |_| true);
         }
         placed(collected, report, bytes)
@@ -289,7 +199,7 @@ impl Validator {
 
     /// A data set without records, with the profile, severities and limit of this validator.
     pub fn dataset(&self) -> Dataset {
-        Dataset::with(PairRules { rules: self.schedule.pairs.clone(), limit: self.limit })
+        Dataset::with(PairRules::of(&self.schedule, self.limit))
     }
 
     /// Reads a stream of documents, one a line, and checks each: a result for each, with its line
@@ -339,9 +249,7 @@ impl Validator {
         };
         let mut report = Report::new(self.limit);
         report.only_under(prefix);
-        let mut run = Run { schedule: &self.schedule, context, report: &mut report };
-        run.ask(&self.schedule.case, &Path::Root, |check, cx, out| check(case, cx, out));
-        case.visit(&Path::Root, &mut run);
+        Run { schedule: &self.schedule, context, report: &mut report }.over(case);
         report
     }
 }
@@ -355,72 +263,6 @@ fn placed<T>(collected: Collected<T>, mut report: Report, bytes: &[u8]) -> Resul
         report.findings.sort_by_key(super::Finding::offset);
         place(&mut report.findings, &text);
     }
-    Ok(Checked { record: collected.record, report, aside: collected.aside })
-}
-
-struct Run<'r, 'a> {
-    schedule: &'r Schedule,
-    context: Context<'a>,
-    report: &'r mut Report,
-}
-
-impl<'a> Run<'_, 'a> {
-    /// Asks rules, one after another, about what stands at a place.
-    #[inline]
-    fn ask<C: Copy>(&mut self, rules: &[Scheduled<C>], at: &Path<'_>, look: impl Fn(C, &Context<'a>, &mut Out<'_>)) {
-        let Some(first) = rules.first() else { return };
-        let mut out = Out { asked: &first.asked, at, report: self.report };
-        for Scheduled { check, asked } in rules {
-            out.asked = asked;
-            look(*check, &self.context, &mut out);
-        }
-    }
-
-    #[inline]
-    fn reference(&mut self, target: Target, id: &'a str, at: &Path<'_>) {
-        let found = self.context.kind_of(id);
-        if !found.is_some_and(|kind| target.admits(kind)) {
-            self.astray(Reference { target, id, found }, at);
-        }
-    }
-
-    #[cold]
-    fn astray(&mut self, reference: Reference<'a>, at: &Path<'_>) {
-        self.ask(&self.schedule.references, at, |check, cx, out| check(reference, cx, out));
-    }
-
-    #[cold]
-    fn odd(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
-        self.ask(&self.schedule.leaves, at, |check, cx, out| check(leaf, cx, out));
-    }
-}
-
-impl<'a> Visitor<'a> for Run<'_, 'a> {
-    fn entity(&mut self, entity: Entity<'a>, stated: FieldSet, at: &Path<'_>) {
-        if let Entity::Claim(claim) = entity
-            && self.context.is_contested(claim)
-        {
-            self.ask(&self.schedule.contested, at, |check, cx, out| check(claim, cx, out));
-        }
-        let rules = &self.schedule.entities[entity.kind() as usize];
-        let Some((_, first)) = rules.first() else { return };
-        let mut out = Out { asked: &first.asked, at, report: self.report };
-        for (fields, Scheduled { check, asked }) in rules {
-            // A finding stands at something that is there.
-            if fields.meets(stated) {
-                out.asked = asked;
-                check(entity, &self.context, &mut out);
-            }
-        }
-    }
-
-    // Most leaves are texts and dates, which no rule looks at: inlined, they cost nothing.
-    #[inline]
-    fn leaf(&mut self, leaf: Leaf<'a>, at: &Path<'_>) {
-        match leaf {
-            Leaf::Text(_) | Leaf::Date(_) => {}
-            Leaf::Reference(target, id) => self.reference(target, id, at),
-            odd => self.odd(odd, at),
-        }
-    }
+    let is_whole = collected.is_whole();
+    Ok(Checked { record: collected.record, report, aside: collected.aside, is_whole })
 }

@@ -295,11 +295,18 @@ step_programs() {
         echo "ok typescript refuses"
     fi
     # A fault is told by its place: the value that stands there may be a name.
-    .venv/bin/python main.py "$work/negatives/id-malformed.json" >python.out 2>&1 || true
-    (cd "$programs/typescript" && npm --silent start -- "$canonical" "$work/negatives/id-malformed.json") >typescript.out 2>&1 || true
-    local program
-    for program in python typescript; do
-        if [[ ! -s $program.out ]] || grep -q "not an id" "$program.out"; then echo "FAIL $program shows no value"; else echo "ok $program shows no value"; fi
+    local program fault value
+    for fault in "id-malformed:not an id" "union-kind-unknown:no_such_kind"; do
+        value=${fault#*:} fault=$work/negatives/${fault%%:*}.json
+        .venv/bin/python main.py "$fault" >python.out 2>&1 || true
+        (cd "$programs/typescript" && npm --silent start -- "$canonical" "$fault") >typescript.out 2>&1 || true
+        for program in python typescript; do
+            if [[ ! -s $program.out ]] || grep -q "$value" "$program.out"; then
+                echo "FAIL $program shows no value: $value"
+            else
+                echo "ok $program shows no value: $value"
+            fi
+        done
     done
 }
 

@@ -102,7 +102,9 @@ def main(path: str) -> int:
     except ValidationError as error:
         # Not the error itself: that shows what stands there, which may be a name.
         for fault in error.errors(include_url=False, include_context=False, include_input=False):
-            print(".".join(map(str, fault["loc"])), fault["msg"], sep=": ", file=sys.stderr)
+            # pydantic's words on a wrong tag repeat the tag.
+            words = "unknown tag" if fault["type"] == "union_tag_invalid" else fault["msg"]
+            print(".".join(map(str, fault["loc"])), words, sep=": ", file=sys.stderr)
         return 1
     Report(file).print()
     return 0

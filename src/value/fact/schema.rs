@@ -105,11 +105,11 @@ fn meaning(key: &str, schema: &Schema) -> Option<&'static str> {
     }
     let kind = schema.get("type").and_then(serde_json::Value::as_str);
     Some(match (key, kind) {
-        ("min", _) => "The least that it can be, in the unit that the field's name has; left out where it is open.",
-        ("max", _) => "The most that it can be, in the unit that the field's name has; left out where it is open.",
+        ("min", _) => "The least that it can be, in the unit of the field, if that has one; left out where it is open.",
+        ("max", _) => "The most that it can be, in the unit of the field, if that has one; left out where it is open.",
         ("earliest", _) => "The earliest that it can be; left out where it is open.",
         ("latest", _) => "The latest that it can be; left out where it is open.",
-        (_, Some("integer" | "number")) => "The value, in the unit that the field's name has.",
+        (_, Some("integer" | "number")) => "The value, in the unit of the field, if that has one.",
         (_, Some("array")) => "The values; an empty list says that there are none.",
         (_, Some("boolean")) => "The value: yes or no.",
         _ if schema.get("x-scalar").is_some() => "The value: a date or a time, as long as it is precise.",
@@ -129,7 +129,7 @@ impl JsonSchema for Absent {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let status = described::<AbsentStatus>(
             generator,
-            "In what way the value is missing: unknown, pending, withheld, not asked for.",
+            "In what way the value is missing, such as unknown, pending, withheld or not collected.",
         );
         let reason = described::<AbsentReason>(
             generator,

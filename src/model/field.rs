@@ -200,14 +200,21 @@ const fn spread(head: u64, length: usize) -> u64 {
 
 /// Whether two names are one, of which the first eight bytes are known to be.
 const fn is_rest(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    // The last eight bytes are all that is left of most.
+    if let (9..=16, Some(a), Some(b)) = (one.len(), one.last_chunk(), other.last_chunk()) {
+        return u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
+    }
     let mut at = 8;
-    while at < one.len() && at < other.len() {
+    while at < one.len() {
         if one[at] != other[at] {
             return false;
         }
         at += 1;
     }
-    one.len() == other.len()
+    true
 }
 
 /// The first eight bytes of a name, as a number.

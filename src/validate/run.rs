@@ -52,6 +52,7 @@ impl<'a> Run<'_, 'a> {
 }
 
 impl<'a> Visitor<'a> for Run<'_, 'a> {
+    #[inline]
     fn entity(&mut self, entity: Entity<'a>, stated: FieldSet, at: &Path<'_>) {
         if let Entity::Claim(claim) = entity
             && self.context.is_contested(claim)

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Whether one of these stands among the words, in whatever case.
 pub(crate) fn hold(words: &str, any_of: &[&str]) -> bool {
-    each(words).any(|word| any_of.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+    each(words).any(|word| any_of.iter().any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes())))
 }
 
 /// Whether the words name a day of the week that is none of these days. Words that count from
@@ -43,19 +43,21 @@ pub(crate) fn are_a_broken_cell(words: &str) -> bool {
 /// The number of rounds of which a part is told: 20 in "8 of the 20 shots".
 pub(crate) fn tell_of_how_many_rounds(words: &str) -> Option<u32> {
     let mut rest = each(words);
-    rest.find(|word| word.eq_ignore_ascii_case("of"))?;
-    let number = rest.find(|word| !word.eq_ignore_ascii_case("the"))?.parse().ok()?;
+    rest.find(|word| word.eq_ignore_ascii_case(b"of"))?;
+    let number = rest.find(|word| !word.eq_ignore_ascii_case(b"the"))?;
+    let number = str::from_utf8(number).ok()?.parse().ok()?;
     let unit = rest.next()?;
-    ["shots", "rounds", "bullets"].iter().any(|it| unit.eq_ignore_ascii_case(it)).then_some(number)
+    ["shots", "rounds", "bullets"].iter().any(|it| unit.eq_ignore_ascii_case(it.as_bytes())).then_some(number)
 }
 
-fn each(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
+/// The words, byte by byte: none that is looked for has other letters than ASCII's.
+fn each(words: &str) -> impl Iterator<Item = &[u8]> {
+    words.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// A day of the week by its full name: "sun" and "sat" are words too.
-fn weekday(word: &str) -> Option<Weekday> {
-    if (6..=9).contains(&word.len()) { word.parse().ok() } else { None }
+fn weekday(word: &[u8]) -> Option<Weekday> {
+    if (6..=9).contains(&word.len()) { str::from_utf8(word).ok()?.parse().ok() } else { None }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Mapping files: those of Dallas and Baltimore on synthetic rows and on the cities' own, and wrong ones.
 
+use std::fmt::Write;
+
 use ois_records::convert::{Imported, Map, Note, NoteKind, Summary};
 use ois_records::{
     AbsentStatus, CaseFile, ForceKind, Outcome, Person, PersonId, PersonRole, Proceeding, Profile, Race, Severity,
@@ -214,6 +216,7 @@ No.,subject_1_age,subject_2_age,officer_race_1,officer_race_2,officer_race_3,off
     assert_eq!(ids(0), ["subject", "subject-2", "officer-1", "officer-2"]);
     assert_eq!(ids(1), ["subject", "officer-3"]);
     assert_eq!(ids(2), ["officer-2"]);
+    assert_eq!(ids(3), ["subject-2", "officer-1", "officer-3"]);
     assert_eq!(imported[0].case.people[3].races.value().unwrap().len(), 2);
     assert_eq!(imported[1].case.people[1].name, "Ada Reed".into());
     assert!(imported[0].case.people[0].note.is_some() && imported[1].case.people[0].note.is_none());
@@ -229,6 +232,89 @@ No.,subject_1_age,subject_2_age,officer_race_1,officer_race_2,officer_race_3,off
     }
     let back = String::from_utf8(write(&map, &[case])).unwrap();
     assert!(back.ends_with("1,24,40s,W,B,,\r\n"), "{back}");
+}
+
+/// What the row says of the subject it says of the first, also where no column with a number does.
+#[test]
+fn a_subject_of_whom_all_is_blank_is_nobody() {
+    let map = format!(
+        "{HEAD}one,subjects.1.age,,,,\ntwo,subjects.2.age,,,,\nweapon,subject.armed_with,,,,\n,,,,gun,firearm\n"
+    );
+    let table = "No.,one,two,weapon\n1,,40,\n2,,40,gun\n3,20,40,gun\n";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let people = |at: usize| {
+        let people = imported[at].case.people.iter();
+        people.map(|person| (person.id.as_str(), person.note.is_some())).collect::<Vec<_>>()
+    };
+    assert_eq!(people(0), [("subject-2", false)]);
+    assert_eq!(people(1), [("subject-2", false), ("subject", true)]);
+    assert_eq!(people(2), [("subject", true), ("subject-2", false)]);
+}
+
+/// People whose ids have no number take the columns that are free; who has none is counted.
+#[test]
+fn who_has_no_column_with_a_number_is_counted() {
+    let map = format!("{HEAD}o1,officers.1.name,,,,\no2,officers.2.name,,,,\n");
+    let written = |officers: &[(&str, &str)]| {
+        let (imported, _) = read(&map, b"No.,o1,o2\n1,,\n");
+        let mut case = imported[0].case.clone();
+        for (id, name) in officers {
+            let mut officer = Person::new(PersonId::new(id).unwrap());
+            officer.roles.push(PersonRole::Officer);
+            officer.name = (*name).into();
+            case.people.push(officer);
+        }
+        let mut left_out = 0;
+        let out = Map::parse(map.as_bytes()).unwrap().write(Vec::new(), |mut exporter| {
+            exporter.write(&case).unwrap();
+            left_out = exporter.unsaid().values().sum();
+            exporter.finish().unwrap()
+        });
+        let row = String::from_utf8(out).unwrap().lines().nth(1).unwrap().to_owned();
+        (row, left_out)
+    };
+    let row = |row: &str, left_out: usize| (row.to_owned(), left_out);
+    assert_eq!(written(&[("officer-1", "Ada"), ("officer-2", "Bo")]), row("1,Ada,Bo", 0));
+    assert_eq!(written(&[("officer-2", "Bo"), ("reed", "Ada")]), row("1,Ada,Bo", 0));
+    assert_eq!(written(&[("reed", "Ada"), ("officer-2", "Bo"), ("tarn", "Cy")]), row("1,Ada,Bo", 1));
+    assert_eq!(written(&[("officer-1", "Ada"), ("officer-2", "Bo"), ("officer-3", "Cy")]), row("1,Ada,Bo", 1));
+    assert_eq!(written(&[("officer-1", "Ada"), ("officer-1234", "Bo")]), row("1,Ada,Bo", 0), "a badge is no place");
+}
+
+/// A word that is only a beginning says nothing of what stands behind a separator.
+#[test]
+fn what_stands_behind_a_separator_is_not_guessed() {
+    let words = "/,,\n,,,,Unk*,unknown\n,,,,W*,white\n,,,,B*,black\n";
+    let map =
+        format!("{HEAD}race,subject.race,,{words}weapon,subject.armed_with,,/,,\n,,,,gun*,firearm\n,,,,knife,knife\n");
+    let table = "\
+No.,race,weapon
+1,White/Black,gun/knife
+2,White/tall,gun in hand
+3,Tall/White,gun/stick
+4,Unk for now/Black,
+5,White/,
+6,tall/White/Black,
+7,Unk for now,
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    assert_eq!(
+        said(&imported),
+        [(2, "White/tall"), (3, "Tall/White"), (3, "gun/stick"), (4, "Unk for now/Black"), (6, "tall/White/Black")]
+    );
+    let races = |at: usize| {
+        let races = &imported[at].case.people[0].races;
+        races.value().into_iter().flatten().map(|race| race.code).collect::<Vec<_>>()
+    };
+    assert_eq!(races(0), [Race::White, Race::Black]);
+    assert_eq!(races(1), [Race::White]);
+    assert_eq!(races(5), [Race::Other, Race::White, Race::Black]);
+    assert_eq!(imported[1].case.people[0].races.source_text(), Some("White/tall"));
+    let unknown = imported[3].case.people[0].races.absent().unwrap();
+    assert_eq!((unknown.status, unknown.source_text.as_deref()), (AbsentStatus::Unknown, Some("Unk for now/Black")));
+    assert_eq!((imported[0].case.objects.len(), imported[1].case.objects.len()), (2, 1));
 }
 
 /// What holds for every row is said in codes, and a cell that a spreadsheet lost stays what it is.
@@ -292,7 +378,15 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         ("{head}Age,subjects.0.age,,,,\n", 4, "a number from 1 to 99, as in subjects.1.age"),
         ("{head}Age,subjects.2.agee,,,,\n", 4, "`subjects.age` is near"),
         ("{head}Age,subjects.2.age,,;,,\n", 4, "no separator"),
-        ("{head}Age,subjects.2.age,,,,\nYears,subjects.2.age,,,,\n", 5, "stands above too"),
+        ("{head}Age,subjects.2.age,,,,\nYears,subjects.2.age,,,,\n", 5, "subjects.2.age stands above too"),
+        ("{head}Race,subject.race,,,,\nRace 1,subjects.1.race,,,,\n", 5, "subject.race or subjects.1.race, not both"),
+        ("{head}Race,subject.race,,,,\nRaces,subjects.race,,,,\n", 5, "subject.race or subjects.race, not both"),
+        (
+            "{head}Place,place.located,,,,\nLat,place.coordinates,number,,,\nLon,place.coordinates,number,,,\n",
+            5,
+            "place.located or place.coordinates, not both: they fill the same",
+        ),
+        ("{head}Agency,agency.name,,,,\n", 4, "a target"),
         (
             "{head}Age,subjects.2.age,,,,\nName,subjects.name,,,,\n",
             5,
@@ -308,4 +402,64 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         assert!(error.to_string().contains(expected), "{error}");
     }
     assert!(Map::parse(b"column,target,reading,separator,word,meaning\n\xff,,,,,\n").is_err());
+}
+
+/// One column of a map for each reading of a target, with words for its codes, and a cell that is understood.
+fn columns_of(target: &str, readings: &str, code: Option<&str>, at: usize) -> (String, Vec<String>, Vec<&'static str>) {
+    let (mut map, mut headings, mut cells) = (String::new(), Vec::new(), Vec::new());
+    for (part, reading) in readings.split(" and ").enumerate() {
+        let heading = format!("c{at}_{part}");
+        let _ = writeln!(map, "{heading},{target},{reading},,,");
+        let code = code.filter(|_| !reading.starts_with("text"));
+        if let Some(code) = code {
+            let _ = writeln!(map, ",,,,w,{code}");
+        }
+        cells.push(match reading {
+            "count" => "3",
+            "number" => "1.5",
+            "day" => "2019-03-04",
+            "time" => "10:30",
+            "yes_no" => "y",
+            "code" | "codes" if code.is_some() => "w",
+            _ => "Oak",
+        });
+        if reading == "yes_no" {
+            let _ = write!(map, ",,,,y,yes\n,,,,n,no\n");
+        }
+        headings.push(heading);
+    }
+    (map, headings, cells)
+}
+
+/// Of any two targets that a map takes together, each has its own cells back, whichever of them are blank.
+#[test]
+fn two_targets_of_a_map_leave_each_other_alone() {
+    let doc = ois_records::convert::map_doc();
+    let (_, table) = doc.split_once("| target |").unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
+    let (mut targets, mut pairs) = (Vec::new(), 0);
+    for row in rows {
+        let cells: Vec<_> = row.split(" | ").collect();
+        let target = cells[0].trim_end_matches('`');
+        let code = cells[2].split('`').nth(1);
+        targets.push((target.to_owned(), cells[1].split(", or ").last().unwrap().to_owned(), code.map(str::to_owned)));
+    }
+    for (at, one) in targets.iter().enumerate() {
+        for other in &targets[at + 1..] {
+            let [first, second] = [(one, 1), (other, 2)].map(|(it, at)| columns_of(&it.0, &it.1, it.2.as_deref(), at));
+            let map = format!("{HEAD}{}{}", first.0, second.0);
+            let Ok(parsed) = Map::parse(map.as_bytes()) else { continue };
+            let blank = |cells: &[&str]| vec![""; cells.len()].join(",");
+            let mut table = format!("No.,{},{}\n", first.1.join(","), second.1.join(","));
+            let _ = writeln!(table, "1,{},{}", first.2.join(","), second.2.join(","));
+            let _ = writeln!(table, "2,{},{}", first.2.join(","), blank(&second.2));
+            let _ = writeln!(table, "3,{},{}", blank(&first.2), second.2.join(","));
+            let (imported, _) = parsed.read(|importer| import(importer, table.as_bytes()));
+            let cases: Vec<_> = imported.into_iter().map(|it| it.case).collect();
+            let back = parsed.write(Vec::new(), |exporter| write_all(exporter, &cases)).0;
+            assert_eq!(String::from_utf8(back).unwrap().replace("\r\n", "\n"), table, "{} and {}", one.0, other.0);
+            pairs += 1;
+        }
+    }
+    assert!(pairs > 5_000, "{pairs}");
 }

@@ -2,8 +2,8 @@
 
 use ois_records::convert::{Importer, NoteKind};
 use ois_records::{
-    AbsentReason, AbsentStatus, Basis, CaseFile, DecisionResult, Device, Fact, InjuryMechanism, Plea, Proceeding,
-    Profile, Severity, ThingKind, Validator, Verdict,
+    AbsentReason, AbsentStatus, Basis, CaseFile, Coded, DecisionResult, Device, Fact, InjuryMechanism, Plea,
+    Proceeding, Profile, Severity, ThingKind, Validator, Verdict,
 };
 
 use crate::tables::{assert_same_cells, export, import, through_json};
@@ -201,6 +201,29 @@ fn what_a_spreadsheet_changed_is_given_back_and_said() {
     let mended: Vec<_> = notes.map(|note| (note.row, note.column.as_deref(), note.value.as_deref())).collect();
     assert_eq!(mended, [(2, Some("Zipcode"), Some("2139")), (3, Some("Zipcode"), Some("2139.0"))]);
     assert_eq!(summary.notes[&NoteKind::Mended], 2);
+}
+
+/// A disposition that goes on behind its beginning is taken apart where each part is one, and is reported where not.
+#[test]
+fn a_disposition_is_not_guessed() {
+    let first = "Justified by District Attorney";
+    let read = |disposition: &str| {
+        let file = SNAKE.replacen(first, disposition, 1);
+        let (imported, _) = import(importer(), file.as_bytes());
+        assert_same_cells(file.as_bytes(), &export("mpv", &through_json(&imported)));
+        let notes = imported[0].notes.iter().filter(|note| note.value.as_deref() == Some(disposition)).count();
+        (imported[0].case.decisions[0].results.clone(), notes)
+    };
+    let codes = |fact: &Fact<Vec<Coded<DecisionResult>>>| -> Vec<_> {
+        fact.value().into_iter().flatten().map(|result| result.code).collect()
+    };
+    let (both, notes) = read("Justified by District Attorney/Civil suit");
+    assert_eq!((codes(&both), notes), (vec![DecisionResult::Lawful, DecisionResult::Other], 0));
+    let (one, notes) = read("Justified by District Attorney/see file");
+    assert_eq!((codes(&one), notes), (vec![DecisionResult::Lawful], 1));
+    let (pending, notes) = read("Pending investigation/Civil suit");
+    assert_eq!((pending.absent().unwrap().status, notes), (AbsentStatus::Pending, 1));
+    assert_eq!(pending.source_text(), Some("Pending investigation/Civil suit"));
 }
 
 #[test]

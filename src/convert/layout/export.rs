@@ -167,8 +167,14 @@ fn rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<View<'c>> {
     match layout.rows {
         Some(has_row) => case.people.iter().filter(|person| has_row(person)).map(|person| view(Some(person))).collect(),
         // Where a row is a case, what it says of a person it says of the first subject.
-        None => vec![view(case.people.iter().find(|person| person.has_role(PersonRole::Subject)))],
+        None => vec![view(first_subject(case))],
     }
+}
+
+/// The subject whom importing made for the row, which may stand behind others, or else the first.
+fn first_subject(case: &CaseFile) -> Option<&Person> {
+    let mut subjects = case.people.iter().filter(|person| person.has_role(PersonRole::Subject));
+    subjects.clone().find(|person| person.id == *"subject").or_else(|| subjects.next())
 }
 
 /// What the rows of a case in the second file are about, each with the extensions of it.

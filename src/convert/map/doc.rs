@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::kind::{READINGS, fitting};
-use crate::convert::layout::home;
+use super::targets;
 
 /// The documentation of mapping files, made anew from the targets and readings.
 ///
@@ -16,7 +16,7 @@ pub fn map_doc() -> String {
     }
     text.push_str("\n## Targets\n\nSeveral readings that are joined by \"and\" are those of several columns.\n");
     text.push_str("\n| target | read as | a word can mean | home |\n|---|---|---|---|\n");
-    for target in home::targets() {
+    for target in targets() {
         let mut lists: Vec<_> = (0..3).map(|part| target.home.codes(part)).collect();
         lists.dedup();
         let codes = lists.concat();

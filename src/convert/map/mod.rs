@@ -5,7 +5,7 @@ mod kind;
 
 use std::io::Write;
 
-use super::layout::home::{self, CASE_ID};
+use super::layout::home::{self, CASE_ID, MOST};
 use super::layout::reading::{Means, Reading};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, wrong_constant};
 use crate::spelling::nearest;
@@ -231,7 +231,11 @@ impl Map {
             }
             // Of two columns for one place, none could be written again.
             if all[..at].iter().any(|above| above.place() == mapped.place()) {
-                return Err(wrong(*line, format!("a target once; {} stands above too", target.name)));
+                return Err(wrong(*line, format!("a target once; {} stands above too", mapped.name())));
+            }
+            if let Some(above) = all[..at].iter().find(|above| fill_the_same(above.target, target)) {
+                let expected = format!("{} or {}, not both: they fill the same", above.name(), mapped.name());
+                return Err(wrong(*line, expected));
             }
             // A list counts the people of a case, and numbers name some of them.
             let is_told_otherwise =
@@ -249,12 +253,24 @@ impl Map {
         Ok(self)
     }
 
+    /// The numbers of the people whom the target of a column is filled for, if no column after it has the target.
+    fn numbers(&self, at: usize) -> Vec<usize> {
+        let Some(column) = self.columns.get(at) else { return Vec::new() };
+        let is_same = |other: &&Mapped| std::ptr::eq(other.target, column.target);
+        if self.columns[at + 1..].iter().any(|other| is_same(&other)) {
+            return Vec::new();
+        }
+        self.columns.iter().chain(&self.constants).filter(is_same).filter_map(|other| other.number).collect()
+    }
+
     fn with_layout<T>(&self, run: impl FnOnce(&Layout<'_>) -> T) -> T {
         let all: Vec<_> = self.columns.iter().chain(&self.constants).collect();
         let words: Vec<_> = all.iter().map(|mapped| mapped.words()).collect();
         let ones: Vec<_> =
             all.iter().zip(&words).map(|(mapped, words)| mapped.readings(words, &self.dataset.name)).collect();
-        let parts: Vec<_> = all.iter().zip(&ones).map(|(mapped, ones)| mapped.parts(ones)).collect();
+        let numbers: Vec<_> = (0..all.len()).map(|at| self.numbers(at)).collect();
+        let parts = all.iter().zip(&ones).zip(&numbers);
+        let parts: Vec<_> = parts.map(|((mapped, ones), numbers)| mapped.parts(ones, numbers)).collect();
         let columns: Vec<_> = all.iter().zip(&parts).map(|(mapped, parts)| Column(mapped.target, parts)).collect();
         let (columns, constants) = columns.split_at(self.columns.len());
         let identity: Vec<_> = self.identity.iter().map(String::as_str).collect();
@@ -294,10 +310,10 @@ impl Mapped {
         parts.map(|(part, words)| part.kind.reading(words, part.separator.as_deref(), name)).collect()
     }
 
-    fn parts<'a>(&'a self, readings: &'a [Reading<'a>]) -> Vec<Part<'a>> {
+    fn parts<'a>(&'a self, readings: &'a [Reading<'a>], numbers: &'a [usize]) -> Vec<Part<'a>> {
         let parts = self.parts.iter().zip(readings);
         let several = |part: &'a MappedPart, one: &'a Reading<'a>| match (self.number, &part.separator) {
-            (Some(number), _) => Reading::Nth(one, number),
+            (Some(number), _) => Reading::Nth(one, number, numbers),
             (None, Some(separator)) if !part.kind.is_list() => Reading::Each(one, separator),
             _ => *one,
         };
@@ -306,7 +322,7 @@ impl Mapped {
 
     fn fits(&self) -> bool {
         let words = vec![Vec::new(); self.parts.len()];
-        self.target.home.fits(&self.parts(&self.readings(&words, "")))
+        self.target.home.fits(&self.parts(&self.readings(&words, ""), &[]))
     }
 
     /// Where it goes, as far as two columns may not go to the same place.
@@ -314,6 +330,14 @@ impl Mapped {
         match &self.parts[0].kind {
             Kind::Key(scheme) => ("key", Some(scheme), None),
             _ => (self.target.name, None, self.number),
+        }
+    }
+
+    /// The target as the map has it: `officers.2.race`.
+    fn name(&self) -> String {
+        match (self.target.name.split_once('.'), self.number) {
+            (Some((group, field)), Some(number)) => format!("{group}.{number}.{field}"),
+            _ => self.target.name.to_owned(),
         }
     }
 
@@ -329,6 +353,11 @@ impl std::fmt::Debug for Mapped {
     }
 }
 
+/// Every target that a map can name. `agency.…` are those of a layout's second table, which a map has none of.
+fn targets() -> impl Iterator<Item = &'static Target> {
+    home::targets().filter(|target| !target.name.starts_with("agency."))
+}
+
 /// Whether a target takes one value for each of several people.
 fn is_listed(target: &Target, kind: &Kind) -> bool {
     let one = kind.reading(&[], None, "");
@@ -338,6 +367,33 @@ fn is_listed(target: &Target, kind: &Kind) -> bool {
 /// Whether a target has one value for each of several people, who may have columns of their own.
 fn is_numbered(target: &Target) -> bool {
     home::lists().any(|list| std::ptr::eq(list, target))
+}
+
+/// Targets that fill the same fields of a record, `subjects.…` as `subject.…`.
+const SAME: [&[&str]; 15] = [
+    &["incident.date", "incident.day_and_time"],
+    &["incident.body_camera", "incident.cameras"],
+    &["incident.officer_charged", "incident.charges"],
+    &["place.coordinates", "place.longitude_latitude", "place.located"],
+    &["force.kinds", "subject.force_received"],
+    &["subject.armed", "subject.armed_with", "subject.armed_and_weapon"],
+    &["subject.armed_with", "subject.armed_and_weapon", "subject.confirmed_weapons"],
+    &["subject.mental_health", "subject.mental_health_related"],
+    &["subject.mental_health", "subject.impairments"],
+    &["subject.listed", "subject.name"],
+    &["subject.listed", "subject.race"],
+    &["subject.listed", "subject.gender"],
+    &["officers", "officers.listed", "officers.name"],
+    &["officers", "officers.listed", "officers.race"],
+    &["officers.listed", "officers.gender"],
+];
+
+/// Whether of two targets none could be written again, because they fill the same.
+fn fill_the_same(one: &Target, other: &Target) -> bool {
+    let name = |target: &Target| target.name.replacen("subjects.", "subject.", 1);
+    let (is_other, one, other) = (one.name != other.name, name(one), name(other));
+    let has_both = |same: &&[&str]| same.contains(&&*one) && same.contains(&&*other);
+    is_other && (one == other || SAME.iter().any(has_both))
 }
 
 /// What a word may mean whatever the target.
@@ -377,12 +433,9 @@ fn found(name: &str, line: u64) -> Result<(&'static Target, Option<usize>), Erro
     Ok((target, Some(number)))
 }
 
-/// The most people that a row has columns for.
-const MOST: usize = 99;
-
 fn named(name: &str, line: u64) -> Result<&'static Target, Error> {
-    home::targets().find(|target| target.name == name).ok_or_else(|| {
-        let known = home::targets().map(|target| target.name);
+    targets().find(|target| target.name == name).ok_or_else(|| {
+        let known = targets().map(|target| target.name);
         wrong(line, format!("a target{}", near(name, known)))
     })
 }

@@ -1,5 +1,6 @@
 //! The agencies of an incident, named by their keys.
 
+use super::agency_names::is_ori_key;
 use super::draft::id;
 use super::keys::{external_id, is_of};
 use super::{Cells, Draft, Home, View, Written};
@@ -7,7 +8,7 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Fact, Party, PartyId, PartyKind, PersonRole, Scheme, Service};
+use crate::{Coded, ExternalId, Fact, Party, PartyId, PartyKind, PersonRole, Scheme, Service};
 
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
 pub(crate) struct AgencyKeys {
@@ -56,7 +57,8 @@ fn known_as(scheme: &'static str, key: &str) -> Party {
 /// The key of a party, among those of a scheme.
 fn key<'a>(view: &View<'a>, party: Option<&PartyId>, scheme: &str) -> &'a str {
     let keys = party.and_then(|id| view.case.party(id)).into_iter().flat_map(|party| &party.external_ids);
-    keys.filter(|id| is_of(id, scheme)).map(|id| id.value.as_str()).next().unwrap_or_default()
+    let is_it = |id: &&ExternalId| is_of(id, scheme) || scheme == ORI && is_ori_key(id);
+    keys.filter(is_it).map(|id| id.value.as_str()).next().unwrap_or_default()
 }
 
 /// The agency whose report it is, by its ORI.

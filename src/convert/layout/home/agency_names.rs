@@ -143,7 +143,7 @@ fn key(text: &str) -> ExternalId {
     external_id(Scheme::known(if is_ori(text) { "ori" } else { PLACEHOLDER }), text)
 }
 
-fn is_ori_key(key: &ExternalId) -> bool {
+pub(super) fn is_ori_key(key: &ExternalId) -> bool {
     matches!(key.scheme.as_deref(), Some("ori" | PLACEHOLDER))
 }
 

@@ -56,6 +56,12 @@ macro_rules! numbered {
 }
 pub(crate) use numbered;
 
+/// What is said of the first of several subjects.
+const OF_SEVERAL: &str = "What the row says of one subject, it says of all of them together; the source does not tell.";
+
+/// The most people of a role whom a row has columns for.
+pub(crate) const MOST: usize = 99;
+
 /// Up to how many parties are looked through rather than looked up.
 const FEW: usize = 8;
 
@@ -102,9 +108,18 @@ impl Draft {
         if let Some(at) = self.person {
             return &mut self.case.people[at];
         }
+        let is_one_of_several = self.is_one_of_several();
         let subject = self.add_person(id!(PersonId, "subject"));
         subject.roles.push(PersonRole::Subject);
+        if is_one_of_several {
+            subject.note = Some(OF_SEVERAL.into());
+        }
         subject
+    }
+
+    /// Whether a list named more subjects than one.
+    fn is_one_of_several(&self) -> bool {
+        self.listed.iter().any(|(role, many)| *role == PersonRole::Subject && *many > 1)
     }
 
     /// Another person of the case, by id: known already, or added in this role.
@@ -142,10 +157,9 @@ impl Draft {
             return *known;
         }
         self.listed.push((role, many));
-        if role == PersonRole::Subject && many > 1 {
-            self.nth(role, 0).note = Some(
-                "What the row says of one subject, it says of all of them together; the source does not tell.".into(),
-            );
+        // A first subject of whom the row says nothing is nobody.
+        if self.person.is_some() && self.is_one_of_several() {
+            self.person().note = Some(OF_SEVERAL.into());
         }
         many
     }
@@ -262,18 +276,30 @@ impl<'a> View<'a> {
         self.person
     }
 
-    /// The person of a number in a list of subjects or of officers, counted from 1: by their ids where these are
-    /// numbered, or else by their order.
-    pub fn numbered(&self, role: PersonRole, number: usize) -> Option<&'a Person> {
+    /// The people of a role, each with the number that a list has them by, counted from 1: that of their ids, or
+    /// else the next one that is free.
+    pub fn by_number(&self, role: PersonRole) -> Vec<(usize, &'a Person)> {
         let (first, others) =
             if role == PersonRole::Subject { ("subject", "subject-") } else { ("officer-1", "officer-") };
         let number_of = |person: &Person| {
-            if person.id == *first { Some(1) } else { person.id.strip_prefix(others)?.parse().ok() }
+            if person.id == *first {
+                return Some(1);
+            }
+            person.id.strip_prefix(others)?.parse().ok().filter(|number| (1..=MOST).contains(number))
         };
         let people = || self.case.people.iter().filter(|person| person.has_role(role));
-        let is_numbered = people().any(|person| number_of(person).is_some());
-        let is_it = |person: &&Person| number_of(person) == Some(number);
-        if is_numbered { people().find(is_it) } else { people().nth(number.checked_sub(1)?) }
+        let mut taken = BTreeMap::new();
+        for person in people() {
+            if let Some(number) = number_of(person) {
+                taken.entry(number).or_insert(&person.id);
+            }
+        }
+        let mut free = (1..).filter(|number| !taken.contains_key(number));
+        let numbered = people().map(|person| {
+            let own = number_of(person).filter(|number| taken.get(number) == Some(&&person.id));
+            (own.or_else(|| free.next()).unwrap_or_default(), person)
+        });
+        numbered.collect()
     }
 
     pub fn party(&self) -> Option<&'a Party> {

@@ -25,7 +25,7 @@ impl Home for ArmedWith {
         let reading = cells.reading(0);
         let Reading::Codes(_, separator) = reading else { return };
         let mut is_plain = cell == text;
-        let armed: Fact<bool> = match reading.meaning(text) {
+        let armed: Fact<bool> = match reading.meaning_of_all(text) {
             Some(Means::No) => {
                 is_plain &= reading.word(|means| *means == Means::No) == Some(cell);
                 false.into()

@@ -35,7 +35,7 @@ use super::sheet::trimmed;
 use super::{Part, Target};
 use crate::{Basis, Fact, Known, Range};
 
-pub(crate) use draft::{Draft, View, id, numbered};
+pub(crate) use draft::{Draft, MOST, View, id, numbered};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };
@@ -45,7 +45,7 @@ pub(crate) use {
     run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
-/// Every target that a mapping file can name.
+/// Every target, by its name.
 pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
     let facts = [
         incident::ALL,

@@ -39,7 +39,7 @@ pub(crate) static ON_DUTY: Target = Target {
 };
 
 /// Who did what the source attributes to none of the officers that it lists.
-const UNATTRIBUTED: PersonId = PersonId::given("officer-unattributed");
+pub(super) const UNATTRIBUTED: PersonId = PersonId::given("officer-unattributed");
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let [names, races] = [0, 1].map(|at| list(cells.texts[at], cells.reading(at)));

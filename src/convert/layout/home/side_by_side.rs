@@ -1,6 +1,8 @@
 //! People beside each other in a row: in lists (their ages in one cell, their races in another), or with columns
 //! of their own by their numbers.
 
+use super::charge::DEFENDANT;
+use super::officers::UNATTRIBUTED;
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Cell, Reading, between, not_understood};
 use crate::convert::layout::sheet::trimmed;
@@ -20,7 +22,7 @@ struct SideBySide<T: Cell + 'static> {
 
 impl<T: Cell + 'static> Home for SideBySide<T> {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        if let Reading::Nth(reading, number) = cells.reading(0) {
+        if let Reading::Nth(reading, number, _) = cells.reading(0) {
             if !cells.is_blank(0) {
                 let fact = cells.member(0, reading, cells.texts[0]);
                 *(self.make)(draft.numbered(self.role, *number)) = fact;
@@ -48,12 +50,21 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
-        if let Reading::Nth(reading, number) = parts[0].1 {
-            return out.fact(view.numbered(self.role, number).map(self.get), reading);
+        if let Reading::Nth(reading, number, all) = parts[0].1 {
+            let people = view.by_number(self.role);
+            let is_it = |(own, _): &&(usize, &Person)| *own == number;
+            out.fact(people.iter().find(is_it).map(|(_, person)| (self.get)(person)), reading);
+            let is_left_out = |(own, person): &(usize, &Person)| !all.contains(own) && (self.get)(person).is_stated();
+            out.is_incomplete |= !all.is_empty() && people.iter().any(is_left_out);
+            return;
         }
         let (reading, separator) = member(&parts[0].1);
-        let people = view.case.people.iter().filter(|person| person.has_role(self.role));
-        let facts: Vec<_> = people.map(|person| (self.get)(person)).collect();
+        // Who was charged or off duty, where the source does not say who that is, is none of a list.
+        let is_listed = |person: &&Person| {
+            let is_unnamed = person.id == DEFENDANT || person.id == UNATTRIBUTED;
+            person.has_role(self.role) && (!is_unnamed || (self.get)(person).is_stated())
+        };
+        let facts: Vec<_> = view.case.people.iter().filter(is_listed).map(|person| (self.get)(person)).collect();
         let mut is_said = true;
         let cell = out.cell();
         if let [first, rest @ ..] = &facts[..]
@@ -92,7 +103,7 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
 fn member<'a>(reading: &'a Reading<'a>) -> (&'a Reading<'a>, &'a str) {
     match reading {
         Reading::Each(one, separator) => (one, between(separator)),
-        Reading::Nth(one, _) => (one, ""),
+        Reading::Nth(one, ..) => (one, ""),
         // A code for each: one race a person.
         Reading::Codes(_, separator) => (reading, between(separator)),
         _ => (reading, ";"),

@@ -38,7 +38,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
             not_understood(cells.texts[0])
         }
     };
-    let said_by_weapon = match kind.meaning(weapon) {
+    let said_by_weapon = match kind.meaning_of_all(weapon) {
         _ if weapon.is_empty() => Fact::NotStated,
         Some(Means::No) => false.into(),
         Some(Means::Absent(absent)) => absent.into(),

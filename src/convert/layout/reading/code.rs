@@ -92,13 +92,19 @@ impl Cell for VitalStatus {
 }
 
 /// The codes of a text that only begins as a word does, where a code stands on both sides of every separator:
-/// `Justified by the sheriff/Civil suit`.
+/// `Justified by the sheriff/Civil suit`. Where one is none, nobody can tell whether the separator is one, and the
+/// text says no more than its beginning.
 fn joined<C: OpenCode>(text: &str, reading: &Reading<'_>, separator: &str) -> Option<Vec<Coded<C>>> {
     let separator = between(separator);
     if !text.contains(separator) || reading.words().iter().any(|(word, _)| is_same_word(word, text)) {
         return None;
     }
-    text.split(separator).map(|member| coded(trimmed(member), reading)).collect()
+    stated(text, separator).map(|member| coded(member, reading)).collect()
+}
+
+/// What stands between separators.
+fn stated<'t>(text: &'t str, separator: &str) -> impl Iterator<Item = &'t str> {
+    text.split(separator).map(trimmed).filter(|member| !member.is_empty())
 }
 
 impl<C: OpenCode> Cell for Vec<Coded<C>>
@@ -147,7 +153,12 @@ where
         is_said
     }
 
-    fn is_understood(fact: &Fact<Self>, reading: &Reading<'_>) -> bool {
+    fn is_understood(fact: &Fact<Self>, text: &str, word: Option<&str>, reading: &Reading<'_>) -> bool {
+        if let Some(word) = word {
+            let Reading::Codes(_, separator) = reading else { return true };
+            let are_codes = |codes: &Self| codes.len() == stated(text, between(separator)).count();
+            return !reading.goes_on(word, text) || fact.value().is_some_and(are_codes);
+        }
         let is_known = |code: &Coded<C>| {
             code.code != C::OTHER || code.source_text.as_deref().is_some_and(|text| coded::<C>(text, reading).is_some())
         };

@@ -26,7 +26,7 @@ pub(crate) fn pieces<'t>(text: &'t str, separator: Option<&str>, usual: &[char])
 /// The members of a cell, without their padding.
 ///
 /// A word of the codebook may hold the separator itself ("Knife, blade, or stabbing instrument"): the
-/// longest run of pieces that is a word is one member.
+/// longest run of pieces that is a word is one member. A word that is only a beginning ends with its piece.
 pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str) -> impl Iterator<Item = &'t str> {
     let separator = between(separator);
     let mut rest = text;
@@ -36,7 +36,7 @@ pub(crate) fn members<'t>(text: &'t str, reading: &Reading<'_>, separator: &str)
             let mut end = first;
             if first < rest.len() && may_go_on(trimmed(&rest[..first]), reading.words()) {
                 let ends = rest.match_indices(separator).map(|(at, _)| at).chain([rest.len()]).take(PIECES);
-                let words = ends.filter(|end| reading.meaning(trimmed(&rest[..*end])).is_some());
+                let words = ends.filter(|end| reading.meaning_of_all(trimmed(&rest[..*end])).is_some());
                 end = words.last().unwrap_or(first);
             }
             let member = trimmed(&rest[..end]);

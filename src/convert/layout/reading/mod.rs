@@ -49,8 +49,9 @@ pub(crate) enum Reading<'a> {
     Texts(Words<'a>, Option<&'a str>),
     /// One value for each person of a list, each read in this way, and what stands between them.
     Each(&'a Reading<'a>, &'a str),
-    /// The value of one person of a list, by the person's number, read in this way.
-    Nth(&'a Reading<'a>, usize),
+    /// The value of one person of a list, by the person's number, read in this way. The last such column of a
+    /// target has the numbers of all of them, and tells who has none.
+    Nth(&'a Reading<'a>, usize, &'a [usize]),
     /// What somebody calls the case, and the scheme of it.
     Key(&'a str),
 }
@@ -115,8 +116,8 @@ pub(crate) trait Cell: Value + Debug + PartialEq {
         Vec::new()
     }
 
-    /// Whether every member of the fact was understood.
-    fn is_understood(_: &Fact<Self>, _: &Reading<'_>) -> bool {
+    /// Whether every member of a text was understood; with the word of the codebook that it is, or begins with.
+    fn is_understood(_: &Fact<Self>, _text: &str, _word: Option<&str>, _: &Reading<'_>) -> bool {
         true
     }
 }
@@ -134,7 +135,7 @@ impl<'a> Reading<'a> {
             | Reading::Code(words)
             | Reading::Codes(words, _)
             | Reading::Texts(words, _) => words,
-            Reading::Each(one, _) | Reading::Nth(one, _) => one.words(),
+            Reading::Each(one, _) | Reading::Nth(one, ..) => one.words(),
             Reading::Time | Reading::Key(_) => &[],
         }
     }
@@ -142,7 +143,7 @@ impl<'a> Reading<'a> {
     /// Whether it reads several values from one cell.
     pub fn is_list(&self) -> bool {
         matches!(self, Reading::Codes(..) | Reading::Texts(..) | Reading::Each(..))
-            || matches!(self, Reading::Nth(one, _) if one.is_list())
+            || matches!(self, Reading::Nth(one, ..) if one.is_list())
     }
 
     /// What a word means. Case, and whether a space or `_` stands between, make no difference; a word
@@ -150,6 +151,18 @@ impl<'a> Reading<'a> {
     pub fn meaning(&self, text: &str) -> Option<Means<'a>> {
         let words = self.words();
         place(words, text).map(|at| words[at].1)
+    }
+
+    /// What a cell means as a whole: a word that is only a beginning does not say what stands behind a separator.
+    pub fn meaning_of_all(&self, text: &str) -> Option<Means<'a>> {
+        let (word, means) = place(self.words(), text).map(|at| self.words()[at])?;
+        (!self.goes_on(word, text)).then_some(means)
+    }
+
+    /// Whether more members stand behind a word that is only a beginning.
+    fn goes_on(&self, word: &str, text: &str) -> bool {
+        let (Reading::Codes(_, separator), Some(head)) = (self, word.strip_suffix('*')) else { return false };
+        text.get(head.len()..).is_some_and(|rest| rest.contains(between(separator)))
     }
 
     /// The word for a meaning.
@@ -193,7 +206,7 @@ impl<'a> Reading<'a> {
         if !is_plain {
             fact.keep_text(cell);
         }
-        word.is_some() || T::is_understood(fact, self)
+        T::is_understood(fact, text, word.map(|at| words[at].0), self)
     }
 
     /// Writes a fact; whether the layout can say it. The source's own text is written where it still

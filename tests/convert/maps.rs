@@ -431,6 +431,24 @@ fn columns_of(target: &str, readings: &str, code: Option<&str>, at: usize) -> (S
     (map, headings, cells)
 }
 
+/// What a reading is made of stands in as many columns as it has parts, and in no more.
+#[test]
+fn a_target_in_too_many_columns_is_refused() {
+    let doc = ois_records::convert::map_doc();
+    let (_, table) = doc.split_once("| target |").unwrap();
+    let mut targets = 0;
+    for row in table.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let cells: Vec<_> = row.split(" | ").collect();
+        let (target, reading) = (cells[0].trim_end_matches('`'), cells[1].split(", or ").last().unwrap());
+        let code = cells[2].split('`').nth(1);
+        let (columns, ..) = columns_of(target, &[reading; 9].join(" and "), code, 1);
+        let map = format!("{HEAD}{columns}");
+        assert!(Map::parse(map.as_bytes()).map(|map| map.read(|_| ())).is_err(), "{target}");
+        targets += 1;
+    }
+    assert!(targets > 80, "{targets}");
+}
+
 /// Of any two targets that a map takes together, each has its own cells back, whichever of them are blank.
 #[test]
 fn two_targets_of_a_map_leave_each_other_alone() {

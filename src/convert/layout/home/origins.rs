@@ -3,7 +3,7 @@
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, coded, members, word};
 use crate::convert::layout::sheet::trimmed;
-use crate::convert::layout::{Part, Target};
+use crate::convert::layout::{PARTS, Part, Target};
 use crate::{Coded, Fact, Origin};
 
 /// Origins in Asia and in the Pacific, each in a cell of its own since 2018.
@@ -52,7 +52,7 @@ impl Home for Origins {
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
-        !parts.is_empty() && parts.iter().all(|(_, reading)| matches!(reading, Reading::Codes(..)))
+        (1..=PARTS).contains(&parts.len()) && parts.iter().all(|(_, reading)| matches!(reading, Reading::Codes(..)))
     }
 }
 

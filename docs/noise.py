@@ -16,6 +16,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
+
 root = Path(__file__).resolve().parent.parent
 table = root / "docs" / "noise.csv"
 run = ["cargo", "run", "-q", "--example"]

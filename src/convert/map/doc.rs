@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::kind::{READINGS, fitting};
-use super::targets;
+use super::target::targets;
 
 /// The documentation of mapping files, made anew from the targets and readings.
 ///

@@ -2,15 +2,17 @@
 
 mod doc;
 mod kind;
+mod target;
 
 use std::io::Write;
 
-use super::layout::home::{self, CASE_ID, MOST};
+use super::layout::home::CASE_ID;
 use super::layout::reading::{Means, Reading};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, wrong_constant};
 use crate::spelling::nearest;
 use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
 use kind::{Kind, fitting, kind};
+use target::{fill_the_same, found, is_listed};
 
 pub use doc::map_doc;
 
@@ -353,49 +355,6 @@ impl std::fmt::Debug for Mapped {
     }
 }
 
-/// Every target that a map can name. `agency.…` are those of a layout's second table, which a map has none of.
-fn targets() -> impl Iterator<Item = &'static Target> {
-    home::targets().filter(|target| !target.name.starts_with("agency."))
-}
-
-/// Whether a target takes one value for each of several people.
-fn is_listed(target: &Target, kind: &Kind) -> bool {
-    let one = kind.reading(&[], None, "");
-    target.home.fits(&[("", Reading::Each(&one, ";"))])
-}
-
-/// Whether a target has one value for each of several people, who may have columns of their own.
-fn is_numbered(target: &Target) -> bool {
-    home::lists().any(|list| std::ptr::eq(list, target))
-}
-
-/// Targets that fill the same fields of a record, `subjects.…` as `subject.…`.
-const SAME: [&[&str]; 15] = [
-    &["incident.date", "incident.day_and_time"],
-    &["incident.body_camera", "incident.cameras"],
-    &["incident.officer_charged", "incident.charges"],
-    &["place.coordinates", "place.longitude_latitude", "place.located"],
-    &["force.kinds", "subject.force_received"],
-    &["subject.armed", "subject.armed_with", "subject.armed_and_weapon"],
-    &["subject.armed_with", "subject.armed_and_weapon", "subject.confirmed_weapons"],
-    &["subject.mental_health", "subject.mental_health_related"],
-    &["subject.mental_health", "subject.impairments"],
-    &["subject.listed", "subject.name"],
-    &["subject.listed", "subject.race"],
-    &["subject.listed", "subject.gender"],
-    &["officers", "officers.listed", "officers.name"],
-    &["officers", "officers.listed", "officers.race"],
-    &["officers.listed", "officers.gender"],
-];
-
-/// Whether of two targets none could be written again, because they fill the same.
-fn fill_the_same(one: &Target, other: &Target) -> bool {
-    let name = |target: &Target| target.name.replacen("subjects.", "subject.", 1);
-    let (is_other, one, other) = (one.name != other.name, name(one), name(other));
-    let has_both = |same: &&[&str]| same.contains(&&*one) && same.contains(&&*other);
-    is_other && (one == other || SAME.iter().any(has_both))
-}
-
 /// What a word may mean whatever the target.
 const WORDS: [&str; 3] = ["yes", "no", "none"];
 
@@ -416,28 +375,6 @@ fn means(meaning: &str, codes: &[&'static str]) -> Option<Means<'static>> {
             }
         }
     }
-}
-
-/// The target of a name, and which person of a list is meant: `officers.2.race` is `officers.race` of the second.
-fn found(name: &str, line: u64) -> Result<(&'static Target, Option<usize>), Error> {
-    let [group, number, field] = match *name.split('.').collect::<Vec<_>>() {
-        [group, number, field] if number.bytes().all(|byte| byte.is_ascii_digit()) => [group, number, field],
-        _ => return Ok((named(name, line)?, None)),
-    };
-    let target = named(&format!("{group}.{field}"), line)?;
-    if !is_numbered(target) {
-        return Err(wrong(line, format!("no number: {} is no target of several people", target.name)));
-    }
-    let number = number.parse().ok().filter(|number| (1..=MOST).contains(number));
-    let number = number.ok_or_else(|| wrong(line, format!("a number from 1 to {MOST}, as in {group}.1.{field}")))?;
-    Ok((target, Some(number)))
-}
-
-fn named(name: &str, line: u64) -> Result<&'static Target, Error> {
-    targets().find(|target| target.name == name).ok_or_else(|| {
-        let known = targets().map(|target| target.name);
-        wrong(line, format!("a target{}", near(name, known)))
-    })
 }
 
 fn wrong(line: u64, expected: impl Into<String>) -> Error {

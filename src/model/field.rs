@@ -81,14 +81,15 @@ impl Fields {
         if self.place(pointer.as_bytes()).is_some() || pointer.starts_with("extensions/") {
             return true;
         }
-        let mut fields = self;
-        pointer.as_bytes().split(|byte| *byte == b'/').all(|step| {
-            if step.iter().all(u8::is_ascii_digit) {
-                return true;
-            }
-            let found = fields.place(step);
-            fields = found.map_or(Self::NONE, |place| fields.list[place].inside());
-            found.is_some()
+        self.follow(pointer).is_some()
+    }
+
+    /// The fields of what a pointer leads to from these on, if it leads anywhere; the pointer without its
+    /// first slash.
+    pub(crate) fn follow(&'static self, pointer: &str) -> Option<&'static Self> {
+        pointer.as_bytes().split(|byte| *byte == b'/').try_fold(self, |fields, step| {
+            let is_element = step.iter().all(u8::is_ascii_digit);
+            if is_element { Some(fields) } else { fields.place(step).map(|place| fields.list[place].inside()) }
         })
     }
 
@@ -116,16 +117,6 @@ impl Fields {
             rest = behind;
         }
         order
-    }
-
-    /// The fields of what a pointer leads to, from these on.
-    pub(crate) fn behind(&'static self, pointer: &str) -> &'static Self {
-        let names =
-            pointer.split('/').filter(|step| !step.is_empty() && !step.bytes().all(|byte| byte.is_ascii_digit()));
-        names.fold(self, |fields, name| match fields.place(name.as_bytes()) {
-            Some(place) => fields.list[place].inside(),
-            None => Self::NONE,
-        })
     }
 }
 

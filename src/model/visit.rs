@@ -268,22 +268,14 @@ boxed! { Contact Death Force ForceReceived ForceUsed Place Surroundings }
 /// shall cost no more than its length.
 const COMPARED: usize = 16;
 
-fn visit_members<'a, T: Visit, V: Visitor<'a>>(members: &'a [T], at: &Path<'_>, visitor: &mut V) {
-    for (index, member) in members.iter().enumerate() {
-        member.visit(&at.index(index), visitor);
-        if members[index.saturating_sub(COMPARED)..index].iter().any(|earlier| member.repeats(earlier)) {
-            visitor.leaf(Leaf::RepeatedMember, &at.index(index));
-        }
-    }
-}
-
-impl<T: Visit> Visit for Vec<T> {
+impl<T: Visit> Visit for [T] {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        visit_members(self, at, visitor);
-    }
-
-    fn fields() -> &'static Fields {
-        T::fields()
+        for (index, member) in self.iter().enumerate() {
+            member.visit(&at.index(index), visitor);
+            if self[index.saturating_sub(COMPARED)..index].iter().any(|earlier| member.repeats(earlier)) {
+                visitor.leaf(Leaf::RepeatedMember, &at.index(index));
+            }
+        }
     }
 
     fn standing(&self, pointer: &str) -> Standing {
@@ -296,9 +288,23 @@ impl<T: Visit> Visit for Vec<T> {
     }
 }
 
+impl<T: Visit> Visit for Vec<T> {
+    fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
+        self[..].visit(at, visitor);
+    }
+
+    fn fields() -> &'static Fields {
+        T::fields()
+    }
+
+    fn standing(&self, pointer: &str) -> Standing {
+        self[..].standing(pointer)
+    }
+}
+
 impl<T: Visit> Visit for List<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        visit_members(self, at, visitor);
+        self[..].visit(at, visitor);
     }
 
     #[inline]
@@ -311,53 +317,8 @@ impl<T: Visit> Visit for List<T> {
     }
 
     fn standing(&self, pointer: &str) -> Standing {
-        if pointer.is_empty() {
-            return Standing::List;
-        }
-        let (index, rest) = pointer.split_once('/').unwrap_or((pointer, ""));
-        let element = index.parse().ok().and_then(|index: usize| self.get(index));
-        element.map_or(Standing::Nothing, |element| element.standing(rest))
+        self[..].standing(pointer)
     }
-}
-
-fn visit_stated<'a, T: Value + Visit, V: Visitor<'a>>(fact: &'a Fact<T>, at: &Path<'_>, visitor: &mut V)
-where
-    T::Bound: Visit,
-{
-    let source_text = match fact {
-        Fact::NotStated => return,
-        Fact::Known(known) => {
-            known.value.visit(&at.key("value"), visitor);
-            if let Some(doubt) = known.source_text.as_ref().and_then(|words| known.value.doubt(words)) {
-                visitor.leaf(doubt, at);
-            }
-            &known.source_text
-        }
-        Fact::Range(range) => {
-            let bounds = T::bounds(&range.bounds);
-            if T::is_inverted(&range.bounds) {
-                visitor.leaf(Leaf::InvertedRange, at);
-            } else if bounds.iter().all(Option::is_none) {
-                visitor.leaf(Leaf::OpenRange, at);
-            }
-            for (key, bound) in T::BOUNDS.iter().zip(bounds) {
-                if let Some(bound) = bound {
-                    bound.visit(&at.key(key), visitor);
-                }
-            }
-            &range.source_text
-        }
-        Fact::Absent(absent) => {
-            if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
-                visitor.leaf(hint, at);
-            }
-            if absent.status == AbsentStatus::Withheld && absent.reason.is_none() && absent.source_text.is_none() {
-                visitor.leaf(Leaf::WithheldInSilence, at);
-            }
-            &absent.source_text
-        }
-    };
-    source_text.visit(&at.key("source_text"), visitor);
 }
 
 impl<T: Value + Visit> Visit for Fact<T>
@@ -365,7 +326,40 @@ where
     T::Bound: Visit,
 {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &Path<'_>, visitor: &mut V) {
-        visit_stated(self, at, visitor);
+        let source_text = match self {
+            Fact::NotStated => return,
+            Fact::Known(known) => {
+                known.value.visit(&at.key("value"), visitor);
+                if let Some(doubt) = known.source_text.as_ref().and_then(|words| known.value.doubt(words)) {
+                    visitor.leaf(doubt, at);
+                }
+                &known.source_text
+            }
+            Fact::Range(range) => {
+                let bounds = T::bounds(&range.bounds);
+                if T::is_inverted(&range.bounds) {
+                    visitor.leaf(Leaf::InvertedRange, at);
+                } else if bounds.iter().all(Option::is_none) {
+                    visitor.leaf(Leaf::OpenRange, at);
+                }
+                for (key, bound) in T::BOUNDS.iter().zip(bounds) {
+                    if let Some(bound) = bound {
+                        bound.visit(&at.key(key), visitor);
+                    }
+                }
+                &range.source_text
+            }
+            Fact::Absent(absent) => {
+                if let Some(hint) = absent.source_text.as_ref().and_then(|words| T::hint(words)) {
+                    visitor.leaf(hint, at);
+                }
+                if absent.status == AbsentStatus::Withheld && absent.reason.is_none() && absent.source_text.is_none() {
+                    visitor.leaf(Leaf::WithheldInSilence, at);
+                }
+                &absent.source_text
+            }
+        };
+        source_text.visit(&at.key("source_text"), visitor);
     }
 
     #[inline]

@@ -148,7 +148,8 @@ impl<'a> Context<'a> {
 
     /// Whether another claim about the same contradicts a claim, of those that rules look at.
     pub(super) fn is_contested(&self, claim: &'a Claim) -> bool {
-        self.index.is_any_beside(self.case, claim, |other| claim.value.contradicts(&other.value))
+        !self.index.is_alone(self.case, claim)
+            && self.claims_beside(claim).take(16).any(|other| claim.value.contradicts(&other.value))
     }
 
     /// Whether another claim about the same field of the same thing replaces a claim.

@@ -195,23 +195,10 @@ impl Index {
         self.shooting_agencies.binary_search(&self.hash(party)).is_ok()
     }
 
-    /// Whether something holds of a claim about the same field of the same thing, of the first sixteen; most
-    /// claims are alone.
-    #[inline]
-    pub fn is_any_beside(&self, case: &CaseFile, claim: &Claim, holds: impl Fn(&Claim) -> bool) -> bool {
-        let Some(place) = place_in_memory(claim, &case.claims) else { return false };
-        let mut next = Some(self.first_beside[place]);
-        if next == u32::try_from(place).ok() && self.next_beside[place].is_none() {
-            return false;
-        }
-        for _ in 0..16 {
-            let Some(place) = next else { return false };
-            if holds(&case.claims[place as usize]) {
-                return true;
-            }
-            next = self.next_beside[place as usize];
-        }
-        false
+    /// Whether no other claim is about the same field of the same thing: most are alone.
+    pub fn is_alone(&self, case: &CaseFile, claim: &Claim) -> bool {
+        place_in_memory(claim, &case.claims)
+            .is_some_and(|place| self.first_beside[place] as usize == place && self.next_beside[place].is_none())
     }
 
     /// Whether another claim about the same field of the same thing replaces a claim.

@@ -14,6 +14,7 @@ use super::weights::{UnknownRule, Weights};
 use crate::dataset::Dataset;
 use crate::diff::{Revision, diff};
 use crate::error::Error;
+use crate::model::Fields;
 use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
 use crate::rules::{Profile, Severity, Weight};
 use crate::{CaseFile, Date};
@@ -130,7 +131,7 @@ impl Validator {
     pub fn validate<T: Document>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
         let mut report = self.run(&case, prefix, &PutAside::default());
-        let fields = CaseFile::FIELDS.behind(prefix);
+        let fields = CaseFile::FIELDS.follow(prefix.trim_start_matches('/')).unwrap_or(Fields::NONE);
         report.findings.sort_by_cached_key(|finding| fields.order(&finding.pointer));
         report
     }

@@ -1,9 +1,10 @@
-//! Other layouts in, and back out, cell by cell.
+//! Other layouts, in and back out, cell by cell.
 
 mod findings;
 mod hostile;
 mod maps;
 mod mpv;
 mod tables;
+mod targets;
 mod ursus;
 mod wapo;

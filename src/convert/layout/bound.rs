@@ -6,11 +6,11 @@ use std::io::Read;
 use serde_json::{Map, Value};
 
 use super::companion::Directory;
-use super::home::{Cells, Draft, Scratch};
-use super::reading::is_same_word;
+use super::home::{Cells, Draft, Scratch, turn};
+use super::reading::{Reading, is_same_word};
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank, trimmed};
-use super::{PARTS, Part, Table, Target};
+use super::{Column, PARTS, Part, Table, Target};
 use crate::{Error, ErrorKind};
 
 /// A table whose columns know where their cells stand.
@@ -37,6 +37,32 @@ struct BoundColumn<'a> {
     parts: &'a [Part<'a>],
     /// Where the cell of each part stands; nowhere where the file does not have the heading.
     at: [Option<usize>; PARTS],
+    /// Whether it holds for every row: then the heading of a part is its cell.
+    is_constant: bool,
+}
+
+impl<'a> BoundColumn<'a> {
+    /// When it is read: in the order of the targets, so that what a row says does not depend on the order of its
+    /// columns. Of a group with columns for each person, one person comes after the other.
+    fn turn(&self) -> Option<(usize, usize, usize, &'a str)> {
+        let [group, place] = turn(self.target)?;
+        match self.parts[0].1 {
+            Reading::Nth(_, number, _) => Some((group, number, place, "")),
+            Reading::Key(scheme) => Some((group, 0, place, scheme)),
+            _ => Some((group, 0, place, "")),
+        }
+    }
+
+    /// The cell of a part in a row; blank where it has none.
+    fn cell<'r>(&self, part: usize, row: &'r Row) -> &'r str
+    where
+        'a: 'r,
+    {
+        if self.is_constant {
+            return self.parts[part].0;
+        }
+        self.at[part].and_then(|at| row.cells.get(at)).unwrap_or_default()
+    }
 }
 
 /// The longest cell that is taken for a list. Each of its members may become a person or a thing, a thousand times
@@ -88,12 +114,25 @@ impl<'a> Bound<'a> {
             for (at, part) in at.iter_mut().zip(column.1) {
                 *at = find(part.0, &taken).inspect(|at| taken[*at] = true);
             }
-            BoundColumn { target: column.0, parts: column.1, at }
+            BoundColumn { target: column.0, parts: column.1, at, is_constant: false }
         });
-        let columns = columns.filter(|column| column.at.iter().any(Option::is_some)).collect();
+        let mut columns: Vec<_> = columns.filter(|column| column.at.iter().any(Option::is_some)).collect();
+        columns.sort_by_cached_key(BoundColumn::turn);
         let unmapped = headings.iter().enumerate().filter(|(at, _)| !taken[*at]);
         let unmapped = unmapped.map(|(at, heading)| (at, name_of(headings, heading, at))).collect();
         Self { role: table.role, columns, unmapped, own_id, identity, width: headings.len() }
+    }
+
+    /// Adds what every row says, in its turn.
+    pub fn hold(&mut self, constants: &[Column<'a>]) {
+        let constants = constants.iter().map(|Column(target, parts)| BoundColumn {
+            target,
+            parts,
+            at: [None; PARTS],
+            is_constant: true,
+        });
+        self.columns.extend(constants);
+        self.columns.sort_by_cached_key(BoundColumn::turn);
     }
 
     /// How many headings are known.
@@ -129,43 +168,36 @@ impl<'a> Bound<'a> {
         desk: &mut Desk<'_>,
     ) -> Option<Map<String, Value>> {
         let mut rest = Map::new();
-        let mut said = Vec::new();
+        // What is to be said of cells, by where they stand.
+        let (mut said, mut notes) = (Vec::new(), Vec::new());
         let is_long = row.cells.as_slice().len() > LIST_LIMIT;
         for column in &self.columns {
-            let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).unwrap_or_default();
-            let (one, several);
-            let texts = if column.parts.len() == 1 {
-                one = [cell(column.at[0])];
-                &one[..]
-            } else {
-                several = column.at.map(cell);
-                &several[..column.parts.len()]
-            };
+            let mut cells = [""; PARTS];
+            let texts = &mut cells[..column.parts.len()];
+            texts.iter_mut().enumerate().for_each(|(part, text)| *text = column.cell(part, row));
+            let texts = &*texts;
             if texts.iter().all(|text| text.is_empty()) {
                 continue;
             }
             let is_no_list = |(text, part): (&&str, &Part<'_>)| text.len() > LIST_LIMIT && part.1.is_list();
             if is_long && texts.iter().zip(column.parts).any(is_no_list) {
-                for (text, (heading, _)) in texts.iter().zip(column.parts).filter(|(text, _)| !text.is_empty()) {
-                    rest.insert((*heading).into(), (*text).into());
-                    let (heading, text) = ((*heading).into(), (*text).into());
-                    desk.notes.push(self.note(NoteKind::NotUnderstood, row, Some(heading), Some(text)));
+                for (part, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                    rest.insert(column.parts[part].0.into(), (*text).into());
+                    notes.push((column.at[part], self.note_of(NoteKind::NotUnderstood, row, column, part)));
                 }
                 continue;
             }
             let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };
             column.target.home.read(&mut cells, draft);
-            if said.is_empty() {
-                continue;
-            }
             for (part, kind) in said.drain(..) {
-                let (heading, cell) = (column.parts[part].0, texts[part]);
-                if kind == NoteKind::Disagrees {
-                    rest.insert(heading.into(), cell.into());
+                if kind == NoteKind::Disagrees && !column.is_constant {
+                    rest.insert(column.parts[part].0.into(), texts[part].into());
                 }
-                desk.notes.push(self.note(kind, row, Some(heading.into()), Some(cell.into())));
+                notes.push((column.at[part], self.note_of(kind, row, column, part)));
             }
         }
+        notes.sort_by_key(|(at, _)| *at);
+        desk.notes.extend(notes.into_iter().map(|(_, note)| note));
         if row.cells.len() < self.width {
             desk.notes.push(self.note(NoteKind::ShortRow, row, None, None));
         }
@@ -192,6 +224,12 @@ impl<'a> Bound<'a> {
                 desk.notes.push(self.note(NoteKind::ExtraCell, row, Some(heading), Some(cell.into())));
             }
         }
+    }
+
+    /// A note of a cell. What holds for every row has no heading.
+    fn note_of(&self, kind: NoteKind, row: &Row, column: &BoundColumn<'_>, part: usize) -> Note {
+        let heading = (!column.is_constant).then(|| column.parts[part].0.into());
+        self.note(kind, row, heading, Some(column.cell(part, row).into()))
     }
 
     pub fn note(&self, kind: NoteKind, row: &Row, column: Option<String>, value: Option<String>) -> Note {

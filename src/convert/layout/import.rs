@@ -56,8 +56,6 @@ pub struct Rows<'i, 'a, R: Read> {
     layout: &'a Layout<'a>,
     sheet: Sheet<R>,
     bound: Bound<'a>,
-    /// What every row says, where the layout says more than its scope.
-    begun: Option<Draft>,
     /// How many rows of earlier files were no UTF-8.
     recoded_before: usize,
     is_over: bool,
@@ -141,12 +139,11 @@ impl<'a> Importer<'a> {
     pub fn read<R: Read>(&mut self, file: R) -> Result<Rows<'_, 'a, R>, Error> {
         let sheet = Sheet::open(file)?;
         let choices = self.versions.iter().map(|layout| (*layout, layout.table));
-        let (layout, bound) = Bound::choose(choices, &sheet)?;
+        let (layout, mut bound) = Bound::choose(choices, &sheet)?;
+        bound.hold(layout.constants);
         self.summary.add_unmapped(&bound);
         let recoded_before = self.summary.recoded_rows;
-        let has_constants = !layout.constants.is_empty();
-        let begun = has_constants.then(|| begin(layout, &self.directory, &mut self.scratch));
-        Ok(Rows { importer: self, layout, sheet, bound, begun, recoded_before, is_over: false })
+        Ok(Rows { importer: self, layout, sheet, bound, recoded_before, is_over: false })
     }
 
     /// What the second file has about cases that no row read so far names, a case file for each.
@@ -190,14 +187,8 @@ impl<R: Read> Rows<'_, '_, R> {
         let mut notes = Vec::new();
         let id = case_id(self.identify(row, &mut notes));
         let Importer { directory, people, scratch, summary, retrieved, .. } = &mut *self.importer;
-        let mut draft;
-        if let Some(begun) = &self.begun {
-            draft = begun.clone();
-            draft.case.id = id;
-        } else {
-            draft = Draft::new(id);
-            (self.layout.scope)(&mut draft);
-        }
+        let mut draft = Draft::new(id);
+        (self.layout.scope)(&mut draft);
         let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
         let rest = self.bound.read(row, &mut draft, directory, &mut desk);
         draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
@@ -274,29 +265,16 @@ impl Summary {
     }
 }
 
-/// A case of which no more is said than holds for every row.
-fn begin(layout: &Layout<'_>, directory: &Directory, scratch: &mut Scratch) -> Draft {
-    let mut draft = Draft::new(id!(CaseId, "row"));
-    (layout.scope)(&mut draft);
-    for constant in layout.constants {
-        hold(constant, &mut draft, directory, scratch);
-    }
-    draft
-}
-
-/// Reads what holds for every row; whether it was understood.
-fn hold(Column(target, parts): &Column<'_>, draft: &mut Draft, directory: &Directory, scratch: &mut Scratch) -> bool {
-    let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
-    let mut said = Vec::new();
-    target.home.read(&mut Cells { parts, texts: &texts, said: &mut said, scratch, directory }, draft);
-    said.is_empty()
-}
-
 /// Which of the things that hold for every row is not understood.
 pub(crate) fn wrong_constant(layout: &Layout<'_>) -> Option<usize> {
     let mut draft = Draft::new(id!(CaseId, "row"));
-    let mut hold = |constant| hold(constant, &mut draft, &Directory::default(), &mut Scratch::default());
-    layout.constants.iter().position(|constant| !hold(constant))
+    let (mut said, mut scratch, directory) = (Vec::new(), Scratch::default(), Directory::default());
+    layout.constants.iter().position(|Column(target, parts)| {
+        let texts: Vec<_> = parts.iter().map(|part| part.0).collect();
+        let mut cells = Cells { parts, texts: &texts, said: &mut said, scratch: &mut scratch, directory: &directory };
+        target.home.read(&mut cells, &mut draft);
+        !said.is_empty()
+    })
 }
 
 /// Says which data set the record is from.

@@ -1,6 +1,6 @@
 //! The agencies of an incident, named by their keys.
 
-use super::agency_names::is_ori_key;
+use super::agency_names::{is_ori, is_ori_key};
 use super::draft::id;
 use super::keys::{external_id, is_of};
 use super::{Cells, Draft, Home, View, Written};
@@ -8,7 +8,10 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, ExternalId, Fact, Party, PartyId, PartyKind, PersonRole, Scheme, Service};
+use crate::{
+    About, Claim, ClaimId, Coded, EntityId, Fact, Party, PartyId, PartyKind, PersonRole, Scalar, Scheme, Service,
+    SourceId,
+};
 
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
 pub(crate) struct AgencyKeys {
@@ -57,8 +60,7 @@ fn known_as(scheme: &'static str, key: &str) -> Party {
 /// The key of a party, among those of a scheme.
 fn key<'a>(view: &View<'a>, party: Option<&PartyId>, scheme: &str) -> &'a str {
     let keys = party.and_then(|id| view.case.party(id)).into_iter().flat_map(|party| &party.external_ids);
-    let is_it = |id: &&ExternalId| is_of(id, scheme) || scheme == ORI && is_ori_key(id);
-    keys.filter(is_it).map(|id| id.value.as_str()).next().unwrap_or_default()
+    keys.filter(|id| is_of(id, scheme)).map(|id| id.value.as_str()).next().unwrap_or_default()
 }
 
 /// The agency whose report it is, by its ORI.
@@ -69,11 +71,17 @@ struct ReportingAgency;
 
 impl Home for ReportingAgency {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        draft.case.incident.reporting_agency = by_ori(cells.texts[0], draft);
+        let Some(agency) = by_ori(cells.texts[0], draft) else { return };
+        let incident = draft.case.incident.id.clone();
+        keep_words(cells.texts[0], &agency, draft, [&incident, "reporting_agency"]);
+        draft.case.incident.reporting_agency = Some(agency);
     }
 
     fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
-        out.cell().push_str(key(view, view.case.incident.reporting_agency.as_ref(), ORI));
+        let incident = &view.case.incident;
+        let agency = incident.reporting_agency.as_ref().and_then(|id| view.case.party(id));
+        let text = agency.map(|agency| text_of(view, agency, [&incident.id, "reporting_agency"]));
+        out.cell().push_str(text.unwrap_or_default());
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
@@ -87,23 +95,33 @@ pub(crate) static PERSON_AGENCY: Target =
 
 struct PersonAgency;
 
+const SERVES: &str = "service";
+const REPORTS: &str = "reported_by";
+
 impl Home for PersonAgency {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let Some(agency) = by_ori(cells.texts[0], draft) else { return };
         let person = draft.person();
-        if person.has_role(PersonRole::Officer) {
-            person.service.push(Service::new(agency));
+        let is_officer = person.has_role(PersonRole::Officer);
+        if is_officer {
+            person.service.push(Service::new(agency.clone()));
         } else {
-            person.reported_by = Some(agency);
+            person.reported_by = Some(agency.clone());
         }
+        let (id, field) = (person.id.clone(), if is_officer { SERVES } else { REPORTS });
+        keep_words(cells.texts[0], &agency, draft, [&id, field]);
     }
 
     fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
+        let cell = out.cell();
+        let Some(person) = view.person else { return };
         let serves = view.service().map(|service| &service.agency);
-        let reports = view.person.and_then(|person| person.reported_by.as_ref());
         // A civilian may have what only officers have, in a form that was filled in wrongly.
-        let keys = [serves, reports].map(|agency| key(view, agency, ORI));
-        out.cell().push_str(keys.into_iter().find(|key| !key.is_empty()).unwrap_or_default());
+        let agencies = [(serves, SERVES), (person.reported_by.as_ref(), REPORTS)];
+        let mut texts = agencies
+            .into_iter()
+            .filter_map(|(agency, field)| Some(text_of(view, view.case.party(agency?)?, [&person.id, field])));
+        cell.push_str(texts.find(|text| !text.is_empty()).unwrap_or_default());
     }
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
@@ -113,9 +131,42 @@ impl Home for PersonAgency {
 
 const ORI: &str = "ori";
 
+/// The agency of an ORI, or of the name that stands where an ORI should.
 fn by_ori(text: &str, draft: &mut Draft) -> Option<PartyId> {
     let ori = trimmed(text);
-    (!ori.is_empty()).then(|| draft.agency(ori, || known_as(ORI, ori)))
+    if ori.is_empty() {
+        return None;
+    }
+    if !is_ori(ori)
+        && let Some(named) = draft.case.parties.iter().find(|party| party.name.as_deref() == Some(ori))
+    {
+        return Some(named.id.clone());
+    }
+    Some(draft.agency(ori, || known_as(ORI, ori)))
+}
+
+fn ori_of(agency: &Party) -> &str {
+    agency.external_ids.iter().find(|key| is_ori_key(key)).map(|key| key.value.as_str()).unwrap_or_default()
+}
+
+/// Keeps the name that stands where an ORI should, as a claim about a field of somebody.
+fn keep_words(cell: &str, agency: &PartyId, draft: &mut Draft, [id, field]: [&str; 2]) {
+    if draft.case.party(agency).is_some_and(|agency| ori_of(agency) != trimmed(cell)) {
+        let about = About::new(id!(EntityId, id), field);
+        let claim = id!(ClaimId, format!("claim-agency-{id}"));
+        draft.case.claims.push(Claim::new(claim, id!(SourceId, "dataset"), about, cell));
+    }
+}
+
+/// The name that a claim keeps, while it is the agency's, or else the ORI.
+fn text_of<'a>(view: &View<'a>, agency: &'a Party, [id, field]: [&str; 2]) -> &'a str {
+    let is_about = |claim: &&Claim| claim.about.id == *id && claim.about.field == field;
+    let claims = view.case.claims.iter().filter(is_about);
+    let mut kept = claims.filter_map(|claim| match claim.value.value()? {
+        Scalar::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    kept.find(|text| agency.name.as_deref() == Some(trimmed(text))).unwrap_or_else(|| ori_of(agency))
 }
 
 /// What kind of agency it is. Blank where the source does not say.

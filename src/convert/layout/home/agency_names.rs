@@ -148,7 +148,7 @@ pub(super) fn is_ori_key(key: &ExternalId) -> bool {
 }
 
 /// Two letters for the state, then five or seven letters and digits.
-fn is_ori(text: &str) -> bool {
+pub(super) fn is_ori(text: &str) -> bool {
     let bytes = text.as_bytes();
     matches!(bytes.len(), 7 | 9)
         && bytes[..2].iter().all(u8::is_ascii_uppercase)

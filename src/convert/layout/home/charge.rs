@@ -2,6 +2,7 @@
 
 use super::compound::Compound;
 use super::draft::id;
+use super::officers::only;
 use super::{Cells, Draft, View};
 use crate::convert::layout::reading::{Means, Reading, not_understood};
 use crate::convert::layout::sheet::trimmed;
@@ -43,9 +44,10 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         }
     };
     if charged == Fact::known(true) {
-        draft.other(DEFENDANT, PersonRole::Officer);
-        let mut charge = Charge::new(id!(ProceedingId, "charge"), DEFENDANT);
-        if !take_apart(text, &mut charge) {
+        let defendant = only(&draft.case).unwrap_or(DEFENDANT);
+        draft.other(defendant.clone(), PersonRole::Officer);
+        let mut charge = Charge::new(id!(ProceedingId, "charge"), defendant);
+        if !take_apart(text, &mut charge) && !cells.reading(0).is_word(text) {
             cells.not_understood(0);
         }
         draft.case.proceedings.push(charge);

@@ -8,7 +8,6 @@ use crate::{
 };
 
 /// A case file while rows are read into it.
-#[derive(Clone)]
 pub(crate) struct Draft {
     pub case: CaseFile,
     /// Which of its people the columns are about, once there is one.

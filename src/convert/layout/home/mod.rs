@@ -45,67 +45,51 @@ pub(crate) use {
     run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
-/// Every target, by its name.
+/// The targets in the order in which a row is read: whom and what it names comes before what it says of them,
+/// whatever the order of its columns.
+static IN_TURN: &[&[&Target]] = &[
+    &[&CASE_ID, &CASE_KEY, &DAY_AND_TIME],
+    incident::ALL,
+    &[&words::NARRATIVE, &AGENCIES, &REPORTING_AGENCY],
+    &[&ROLE, &SUBJECTS_LISTED],
+    EACH_SUBJECT,
+    &[&OFFICERS, &OFFICERS_LISTED],
+    EACH_OFFICER,
+    contact::ALL,
+    place::ALL,
+    &[&POINT, &LONGITUDE_LATITUDE, &LOCATED, &POSTAL_CODE],
+    surroundings::ALL,
+    SHARES,
+    SEATS,
+    person::ALL,
+    &[&ORIGINS, &MENTAL_HEALTH, &PERSON_AGENCY],
+    &[&ARMED_WITH, &ARMED, &CONFIRMED_WEAPONS, &PERCEIVED_WEAPONS],
+    injury::ALL,
+    &[&AID_OUTCOME],
+    facts::death::ALL,
+    &[&MEANS_OF_DEATH],
+    service::ALL,
+    &[&ON_DUTY],
+    force::ALL,
+    &[&FORCE_KINDS, &FORCE_RECEIVED],
+    force_used::ALL,
+    force_received::ALL,
+    &[&CAMERA, &PHOTO, &DOCUMENT, &CITED, &INDEPENDENT, &DISPOSITION, &CHARGES, &GRAND_JURY],
+    PROSECUTORS,
+    &[&words::AGENCY_NAME, &AGENCY_KIND, &words::AGENCY_STATE],
+    party::ALL,
+];
+
+/// Every target, by its name, in the order in which a row is read.
 pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
-    let facts = [
-        incident::ALL,
-        contact::ALL,
-        place::ALL,
-        surroundings::ALL,
-        SHARES,
-        SEATS,
-        force::ALL,
-        person::ALL,
-        facts::death::ALL,
-        injury::ALL,
-        service::ALL,
-        force_used::ALL,
-        force_received::ALL,
-        party::ALL,
-        PROSECUTORS,
-        EACH_SUBJECT,
-        EACH_OFFICER,
-    ];
-    let others = [
-        &CASE_ID,
-        &CASE_KEY,
-        &DAY_AND_TIME,
-        &words::NARRATIVE,
-        &AGENCIES,
-        &REPORTING_AGENCY,
-        &AGENCY_KIND,
-        &words::AGENCY_NAME,
-        &words::AGENCY_STATE,
-        &POINT,
-        &LONGITUDE_LATITUDE,
-        &LOCATED,
-        &POSTAL_CODE,
-        &ROLE,
-        &SUBJECTS_LISTED,
-        &ORIGINS,
-        &PERSON_AGENCY,
-        &ARMED_WITH,
-        &ARMED,
-        &CONFIRMED_WEAPONS,
-        &PERCEIVED_WEAPONS,
-        &MENTAL_HEALTH,
-        &PHOTO,
-        &FORCE_RECEIVED,
-        &FORCE_KINDS,
-        &MEANS_OF_DEATH,
-        &AID_OUTCOME,
-        &OFFICERS,
-        &OFFICERS_LISTED,
-        &ON_DUTY,
-        &CAMERA,
-        &DOCUMENT,
-        &CITED,
-        &INDEPENDENT,
-        &DISPOSITION,
-        &CHARGES,
-        &GRAND_JURY,
-    ];
-    facts.into_iter().flatten().copied().chain(others)
+    IN_TURN.iter().copied().flatten().copied()
+}
+
+/// Where a target stands among all: in which group, and where in that. One of a layout's own, such as its ids, comes
+/// before them.
+pub(crate) fn turn(target: &Target) -> Option<[usize; 2]> {
+    let place = |group: &[&Target]| group.iter().position(|known| std::ptr::eq(*known, target));
+    IN_TURN.iter().enumerate().find_map(|(at, group)| Some([at, place(group)?]))
 }
 
 /// The targets that have one value for each of several people.

@@ -2,11 +2,13 @@
 
 use super::charge::DEFENDANT;
 use super::compound::Compound;
-use super::draft::{id, numbered};
+use super::draft::id;
 use super::{Cells, Draft, Slot, View};
 use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, pieces, word};
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service};
+use crate::{
+    CaseFile, Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service,
+};
 
 /// The officers of a case: their names, their races, in how many earlier shootings they fired.
 ///
@@ -34,25 +36,44 @@ pub(crate) static ON_DUTY: Target = Target {
             let services = officers(view).flat_map(|person| &person.service);
             services.map(|service| &service.on_duty).find(|on_duty| on_duty.is_stated())
         },
-        make: |draft| &mut service(draft, UNATTRIBUTED).on_duty,
+        make: |draft| {
+            let officer = only(&draft.case).unwrap_or_else(|| unattributed(draft).id.clone());
+            &mut service(draft, officer).on_duty
+        },
     },
 };
 
-/// Who did what the source attributes to none of the officers that it lists.
+/// Who did what the source attributes to none of the officers that it names.
 pub(super) const UNATTRIBUTED: PersonId = PersonId::given("officer-unattributed");
+
+/// The officer of whom that is said, who is made known.
+fn unattributed(draft: &mut Draft) -> &mut Person {
+    let is_one_of_several = named(&draft.case).next().is_some();
+    let person = draft.other(UNATTRIBUTED, PersonRole::Officer);
+    let note = "One or several of the officers; the source does not say which.";
+    person.note = is_one_of_several.then(|| note.into());
+    person
+}
+
+/// The only officer, where the source names a single one.
+pub(super) fn only(case: &CaseFile) -> Option<PersonId> {
+    let mut named = named(case);
+    named.next().filter(|_| named.next().is_none()).map(|only| only.id.clone())
+}
+
+fn named(case: &CaseFile) -> impl Iterator<Item = &Person> {
+    let is_named = |person: &&Person| person.id != UNATTRIBUTED && person.id != DEFENDANT;
+    case.people.iter().filter(|person| person.has_role(PersonRole::Officer)).filter(is_named)
+}
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let [names, races] = [0, 1].map(|at| list(cells.texts[at], cells.reading(at)));
     let names = with_suffixes(&names);
-    let is_alone = names.len() == 1 || names.is_empty() && races.len() <= 1;
-    let only = is_alone.then(|| only(draft));
-    let whose = |at: usize, of: usize| match &only {
-        Some(only) if of == 1 => only.clone(),
-        _ if names.is_empty() || of == names.len() => numbered!(PersonId, "officer", at + 1),
-        _ => UNATTRIBUTED,
-    };
+    if !names.is_empty() {
+        draft.listed(PersonRole::Officer, names.len());
+    }
     for (at, name) in names.iter().enumerate() {
-        draft.other(whose(at, names.len()), PersonRole::Officer).name = match cells.reading(0).meaning(name) {
+        draft.nth(PersonRole::Officer, at).name = match cells.reading(0).meaning(name) {
             Some(Means::Absent(status)) => status.into(),
             Some(Means::Because(status, reason)) => status.because(reason).into(),
             _ => Fact::known(name.clone()),
@@ -60,36 +81,20 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     }
     for (at, member) in races.iter().enumerate() {
         let fact = cells.member(1, cells.reading(1), member);
-        let theirs = &mut draft.other(whose(at, races.len()), PersonRole::Officer).races;
-        match (theirs, fact) {
+        let is_told = names.is_empty() || names.len() == races.len();
+        let officer = if is_told { draft.nth(PersonRole::Officer, at) } else { unattributed(draft) };
+        match (&mut officer.races, fact) {
             (Fact::Known(all), Fact::Known(one)) => all.value.extend::<Vec<Coded<Race>>>(one.value),
             (theirs, fact) => *theirs = fact,
         }
     }
     let shootings: Fact<Count> = cells.fact(2);
     if shootings.is_stated() {
-        service(draft, whose(0, 1)).earlier_shootings = shootings;
+        let is_alone = names.len() == 1 || names.is_empty() && races.len() <= 1;
+        let officer = if is_alone { draft.nth(PersonRole::Officer, 0) } else { unattributed(draft) };
+        let officer = officer.id.clone();
+        service(draft, officer).earlier_shootings = shootings;
     }
-    if let Some(person) = draft.case.people.iter_mut().find(|person| person.id == UNATTRIBUTED) {
-        person.note = Some("One or several of the officers; the source does not say which.".into());
-    }
-}
-
-/// The id of the only officer: who was charged and who was off duty are then the same.
-fn only(draft: &mut Draft) -> PersonId {
-    const FIRST: PersonId = PersonId::given("officer-1");
-    let is = |id: PersonId| move |person: &Person| person.id == id;
-    let Some(at) = draft.case.people.iter().position(is(UNATTRIBUTED)) else {
-        let charged = draft.case.people.iter().any(is(DEFENDANT));
-        return if charged { DEFENDANT } else { FIRST };
-    };
-    if draft.case.people.iter().any(is(DEFENDANT)) {
-        let service = draft.case.people.remove(at).map(|person| person.service).unwrap_or_default();
-        draft.other(DEFENDANT, PersonRole::Officer).service = service;
-        return DEFENDANT;
-    }
-    draft.case.people[at].id = FIRST;
-    FIRST
 }
 
 /// The officer's service with the first agency of the case, or with one of which no more is known.

@@ -89,8 +89,9 @@ fn is_sex(text: &str) -> bool {
     text.starts_with(['M', 'F']) && !text[1..].starts_with(|c: char| c.is_lowercase())
 }
 
+/// The people of a list. Of an officer who was charged or off duty, no name may be known.
 fn listed<'a>(view: &View<'a>, role: PersonRole) -> impl Iterator<Item = &'a Person> {
-    view.case.people.iter().filter(move |person| person.has_role(role))
+    view.case.people.iter().filter(move |person| person.has_role(role) && person.name.is_stated())
 }
 
 fn first<'a>(view: &View<'a>, role: PersonRole) -> Option<&'a Person> {
@@ -106,7 +107,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String], role: Person
     let reading = &parts[0].1;
     let mut is_said = true;
     let text = &mut texts[0];
-    for person in listed(view, role).filter(|person| person.name.is_stated()) {
+    for person in listed(view, role) {
         let name = match &person.name {
             Fact::Known(known) => Some(known.value.as_str()),
             Fact::Absent(absent) => reading.word(|means| *means == Means::Absent(absent.status)),

@@ -34,7 +34,8 @@ pub(crate) static CITED: Target = Target {
         },
         kept: |view| cited(view).next()?.url.source_text(),
         keep: |draft, text| {
-            if let Some(source) = draft.case.sources.first_mut() {
+            let is_cited = |source: &&mut Source| source.kind == SourceKind::Article;
+            if let Some(source) = draft.case.sources.iter_mut().find(is_cited) {
                 source.url = std::mem::take(&mut source.url).with_source_text(text);
             }
         },

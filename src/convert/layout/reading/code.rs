@@ -1,6 +1,6 @@
 //! Codes of open codelists, one or several in a cell.
 
-use super::{Cell, Means, Reading, between, codes_of, is_same_word, is_written, members, place};
+use super::{Cell, Means, Reading, between, codes_of, is_written, members, place};
 use crate::convert::layout::sheet::trimmed;
 use crate::{Code, Coded, Fact, OpenCode, Value, VitalStatus};
 
@@ -96,7 +96,7 @@ impl Cell for VitalStatus {
 /// text says no more than its beginning.
 fn joined<C: OpenCode>(text: &str, reading: &Reading<'_>, separator: &str) -> Option<Vec<Coded<C>>> {
     let separator = between(separator);
-    if !text.contains(separator) || reading.words().iter().any(|(word, _)| is_same_word(word, text)) {
+    if !text.contains(separator) || reading.is_word(text) {
         return None;
     }
     stated(text, separator).map(|member| coded(member, reading)).collect()

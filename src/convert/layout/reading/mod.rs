@@ -159,6 +159,11 @@ impl<'a> Reading<'a> {
         (!self.goes_on(word, text)).then_some(means)
     }
 
+    /// Whether a text is one of the words from end to end.
+    pub fn is_word(&self, text: &str) -> bool {
+        self.words().iter().any(|(word, _)| is_same_word(word, text))
+    }
+
     /// Whether more members stand behind a word that is only a beginning.
     fn goes_on(&self, word: &str, text: &str) -> bool {
         let (Reading::Codes(_, separator), Some(head)) = (self, word.strip_suffix('*')) else { return false };

@@ -3,7 +3,7 @@
 //!
 //! `pipeline --count STEP TIMES` runs one step so many times and prints nothing: for
 //! `benches/instructions.sh`, which counts instructions where clocks are noisy. `pipeline --check FILE`
-//! checks one case file once, for `benches/linear.sh`.
+//! checks one case file once, for `benches/linear.py`.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

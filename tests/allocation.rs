@@ -1,4 +1,4 @@
-//! A reused validator allocates nothing on a record without findings.
+//! A reused validator allocates nothing on a record without findings, and importing keeps in memory what it must.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -8,6 +8,15 @@ use serde_json::{Value, json};
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
+    /// Bytes in use, and the most that were.
+    static BYTES: Cell<(isize, isize)> = const { Cell::new((0, 0)) };
+}
+
+fn add(bytes: isize) {
+    BYTES.with(|all| {
+        let (now, most) = all.get();
+        all.set((now + bytes, most.max(now + bytes)));
+    });
 }
 
 struct Counting;
@@ -17,10 +26,12 @@ struct Counting;
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         COUNT.with(|count| count.set(count.get() + 1));
+        add(layout.size().cast_signed());
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
+        add(-layout.size().cast_signed());
         unsafe { System.dealloc(at, layout) }
     }
 }
@@ -112,4 +123,34 @@ fn a_large_clean_record_costs_no_allocation_either() {
     // Nor does a small one behind it.
     let small: CaseFile = ois_records::from_str(base_record()).unwrap();
     assert_eq!(allocations(|| assert!(validator.validate(&small).is_clean())), 0);
+}
+
+/// The most bytes in use at once.
+#[cfg(feature = "csv")]
+fn most_bytes(run: impl FnOnce()) -> isize {
+    let before = BYTES.with(Cell::get).0;
+    BYTES.with(|all| all.set((before, before)));
+    run();
+    BYTES.with(Cell::get).1 - before
+}
+
+/// Rows of two bytes become people of more than two thousand, and rows behind a long one need no more room than others.
+#[cfg(feature = "csv")]
+#[test]
+fn rows_without_number_take_little_more_than_themselves() {
+    let headings = include_str!("convert/ursus_people.csv").lines().next().unwrap();
+    let long = format!("b,{}\n", "x".repeat(1 << 19));
+    let keys = (0..10_000).map(|number| number.to_string()).collect::<Vec<_>>().join("\n");
+    for (name, rows) in
+        [("one key", "a\n".repeat(40_000)), ("a long row", long + &"a\n".repeat(20_000)), ("keys", keys)]
+    {
+        let file = format!("{headings}\n{rows}");
+        let most = most_bytes(|| {
+            let mut importer = ois_records::convert::Importer::named("ursus").unwrap();
+            importer.add("civilian_officer", file.as_bytes()).unwrap();
+            let people: usize = importer.unnamed_cases().map(|imported| imported.case.people.len()).sum();
+            assert_eq!(people, rows.lines().count(), "{name}");
+        });
+        assert!(most < 12_000_000, "{name}: {most} bytes");
+    }
 }

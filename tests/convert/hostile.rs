@@ -2,10 +2,11 @@
 
 use std::io::{self, Read};
 
-use ois_records::convert::{Importer, NoteKind};
+use ois_records::convert::{Importer, Map, NoteKind};
 use ois_records::{Error, ErrorKind};
 
-use crate::tables::{assert_same_cells, export, import, through_json};
+use crate::maps::HEAD;
+use crate::tables::{assert_same_cells, export, export_both, import, through_json, write_all};
 
 const HEADINGS: &str = "id,date,threat_type,flee_status,armed_with,city,state,name,age";
 
@@ -111,6 +112,62 @@ fn what_is_too_long_for_a_list_stays_a_text() {
         assert!(case.people.len() == 1 && case.parties.is_empty(), "{column}");
         assert_same_cells(file.as_bytes(), &export("mpv", &through_json(&imported)));
     }
+}
+
+/// The same of shorter lists, in a table of one's own: no shooting has thousands of people or agencies.
+#[test]
+fn a_list_of_thousands_is_none() {
+    let targets = [
+        "subjects.name,,;,,",
+        "subjects.listed,,,W,white",
+        "officers.age,,;,,",
+        "officers.listed,,,W,white",
+        "incident.agencies,texts,;,,",
+    ];
+    for target in targets {
+        let cells = [1_000, 1_001].map(|many| {
+            let member = if target.contains("listed") { "Ada W/F " } else { "7;" };
+            member.repeat(many).trim_end_matches([';', ' ']).to_owned()
+        });
+        let map = format!("{HEAD}list,{target}\n");
+        let table = format!("No.,list\n1,{}\n2,{}\n", cells[0], cells[1]);
+        let map = Map::parse(map.as_bytes()).unwrap();
+        let (imported, summary) = map.read(|importer| import(importer, table.as_bytes()));
+        assert_eq!(summary.not_understood["list"], 1, "{target}");
+        assert_eq!(imported[1].notes[0].kind, NoteKind::NotUnderstood);
+        let many = imported.iter().map(|one| one.case.people.len().max(one.case.incident.agencies.len()));
+        assert_eq!(many.collect::<Vec<_>>(), [1_000, 1], "{target}");
+        let back = map.write(Vec::new(), |exporter| write_all(exporter, &through_json(&imported))).0;
+        assert_same_cells(table.as_bytes(), &back);
+    }
+}
+
+/// No shooting has thousands of people; who has no room in the case is in another one, and said to be.
+#[test]
+fn a_case_of_thousands_is_several() {
+    let people = include_str!("ursus_people.csv");
+    let (headings, first) = (people.lines().next().unwrap(), people.lines().nth(1).unwrap());
+    let file = format!("{headings}\n{}", format!("{first}\n").repeat(2_500));
+    let mut ursus = Importer::named("ursus").unwrap();
+    ursus.add("civilian_officer", file.as_bytes()).unwrap();
+    let (imported, summary) = import(ursus, include_str!("ursus_incident.csv").as_bytes());
+    let of_it: Vec<_> = imported.iter().filter(|one| !one.case.people.is_empty()).collect();
+    assert_eq!(of_it.iter().map(|one| one.case.people.len()).collect::<Vec<_>>(), [1_000, 1_000, 500]);
+    let ids: Vec<_> = of_it.iter().map(|one| one.case.id.as_str()).collect();
+    assert_eq!(ids, ["ursus-99-0100-2019-a0f", "ursus-99-0100-2019-a0f-2", "ursus-99-0100-2019-a0f-3"]);
+    assert_eq!((summary.companion_rows, summary.notes[&NoteKind::TooManyPeople]), (2_500, 2));
+    let note = of_it[2].notes.iter().find(|note| note.kind == NoteKind::TooManyPeople).unwrap();
+    assert_eq!((note.row, note.value.as_deref()), (2_001, Some("URSUS-99-0100-2019-a0f")));
+    let (_, back) = export_both("ursus", "civilian_officer", &through_json(&imported));
+    assert_same_cells(file.as_bytes(), &back);
+}
+
+#[test]
+fn rows_that_are_all_the_same_have_ids_of_their_own() {
+    let file = format!("{HEADINGS}\n{}", "7,2019-03-04,point,not,gun,Riverton,CA,A,41\n".repeat(5_000));
+    let (imported, summary) = import(Importer::named("wapo").unwrap(), file.as_bytes());
+    let ids: std::collections::BTreeSet<_> = imported.iter().map(|one| one.case.id.as_str()).collect();
+    assert_eq!((ids.len(), summary.notes[&NoteKind::DuplicateId]), (5_000, 4_999));
 }
 
 #[test]

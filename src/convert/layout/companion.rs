@@ -1,11 +1,11 @@
 //! The second file of a layout, kept in memory while the first is read.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 use super::bound::{Bound, Desk};
-use super::home::{Draft, agency, numbered};
+use super::home::{Draft, MOST_OF_A_CASE, agency, numbered};
 use super::identity::tail;
 use super::import::extensions;
 use super::report::{Note, NoteKind};
@@ -70,9 +70,37 @@ impl Directory {
 #[derive(Default)]
 pub(crate) struct People<'a> {
     files: Vec<Bound<'a>>,
-    rows: HashMap<Box<str>, Vec<(usize, Row)>>,
+    rows: HashMap<Box<str>, VecDeque<Kept>>,
     /// The keys in the order of the file.
     keys: Vec<Box<str>>,
+}
+
+/// A row that waits for its case, in no more memory than it needs.
+struct Kept {
+    file: usize,
+    /// With a character between them that no row of a table has.
+    cells: Box<str>,
+    number: usize,
+    line: u64,
+}
+
+const BETWEEN: char = '\0';
+
+impl Kept {
+    fn new(file: usize, row: &Row) -> Self {
+        let mut cells = String::with_capacity(row.cells.as_slice().len() + row.cells.len());
+        for (at, cell) in row.cells.iter().enumerate() {
+            if at > 0 {
+                cells.push(BETWEEN);
+            }
+            cells.push_str(cell);
+        }
+        Self { file, cells: cells.into(), number: row.number, line: row.line }
+    }
+
+    fn row(&self) -> Row {
+        Row { cells: self.cells.split(BETWEEN).collect(), number: self.number, line: self.line }
+    }
 }
 
 impl<'a> People<'a> {
@@ -83,44 +111,49 @@ impl<'a> People<'a> {
     }
 
     /// Takes a row.
-    pub fn take(&mut self, file: usize, row: Row, notes: &mut Vec<Note>) {
+    pub fn take(&mut self, file: usize, row: &Row, notes: &mut Vec<Note>) {
         let bound = &self.files[file];
-        let key = bound.own_id(&row).unwrap_or_else(|| {
-            notes.push(bound.note(NoteKind::NoId, &row, None, None));
+        let key = bound.own_id(row).unwrap_or_else(|| {
+            notes.push(bound.note(NoteKind::NoId, row, None, None));
             ""
         });
         if !self.rows.contains_key(key) {
             self.keys.push(key.into());
         }
-        self.rows.entry(key.into()).or_default().push((file, row));
+        self.rows.entry(key.into()).or_default().push_back(Kept::new(file, row));
     }
 
-    /// The keys whose rows no case has asked for, in the order of the file.
+    /// The keys in the order of the file.
     pub fn keys(&mut self) -> Vec<Box<str>> {
-        let mut keys = std::mem::take(&mut self.keys);
-        keys.retain(|key| self.rows.contains_key(key));
-        keys
+        std::mem::take(&mut self.keys)
     }
 
-    /// A note that the rows of a key have no case in the first file.
-    pub fn note_of_no_case(&self, key: &str) -> Option<Note> {
-        let (file, row) = self.rows.get(key)?.first()?;
-        Some(self.files[*file].note(NoteKind::NoCase, row, None, Some(key.into())))
+    /// Whether there are rows of a key that no case has.
+    pub fn has(&self, key: &str) -> bool {
+        self.rows.contains_key(key)
     }
 
-    /// Reads the people of a case into it. Their order in the file is all that tells two alike apart.
+    /// A note of the first row of a key that no case has.
+    pub fn note(&self, kind: NoteKind, key: &str) -> Option<Note> {
+        let first = self.rows.get(key)?.front()?;
+        Some(self.files[first.file].note(kind, &first.row(), None, Some(key.into())))
+    }
+
+    /// Reads people of a case into it, as many as it can have. Their order in the file is all that tells two alike
+    /// apart.
     pub fn read(&mut self, key: &str, draft: &mut Draft, desk: &mut Desk<'_>) {
         // Most layouts have no such file.
-        if self.rows.is_empty() {
-            return;
-        }
-        let rows = self.rows.remove(key).unwrap_or_default();
-        draft.expect(rows.len());
-        for (number, (file, row)) in rows.into_iter().enumerate() {
-            let bound = &self.files[file];
+        let Some(rows) = self.rows.get_mut(key) else { return };
+        let many = rows.len().min(MOST_OF_A_CASE);
+        draft.expect(many);
+        for (number, kept) in rows.drain(..many).enumerate() {
+            let (bound, row) = (&self.files[kept.file], kept.row());
             draft.add_person(numbered!(PersonId, "person", number + 1));
             let rest = bound.read(&row, draft, &Directory::default(), desk);
             draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
+        }
+        if rows.is_empty() {
+            self.rows.remove(key);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Ids that stay the same when a file is read again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use crate::CaseId;
@@ -10,12 +10,27 @@ use crate::CaseId;
 pub(crate) struct Ids {
     hasher: RandomState,
     hashes: HashSet<u64, BuildHasherDefault<Hashed>>,
+    /// How often an id was wanted that is taken.
+    times: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
 }
 
 impl Ids {
     /// Takes an id; whether it is a new one.
     pub fn add(&mut self, id: &str) -> bool {
         self.hashes.insert(self.hasher.hash_one(id))
+    }
+
+    /// Takes another id than one that is taken: with the next number behind it.
+    pub fn another(&mut self, taken: &str) -> String {
+        let hash = self.hasher.hash_one(taken);
+        loop {
+            let time = self.times.entry(hash).or_insert(1);
+            *time += 1;
+            let id = format!("{taken}-{time}");
+            if self.add(&id) {
+                return id;
+            }
+        }
     }
 }
 

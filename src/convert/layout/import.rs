@@ -123,7 +123,8 @@ impl<'a> Importer<'a> {
                 let file = self.people.add_file(bound);
                 while let Some(row) = sheet.next()? {
                     self.summary.companion_rows += 1;
-                    self.people.take(file, row, &mut notes);
+                    self.people.take(file, &row, &mut notes);
+                    sheet.reuse(row);
                 }
             }
         }
@@ -146,23 +147,36 @@ impl<'a> Importer<'a> {
         Ok(Rows { importer: self, layout, sheet, bound, recoded_before, is_over: false })
     }
 
-    /// What the second file has about cases that no row read so far names, a case file for each.
-    pub fn unnamed_cases(&mut self) -> Vec<Imported> {
+    /// What the second file has about cases that no row read so far names, a case file for each; and the people whom
+    /// a case has no room for.
+    pub fn unnamed_cases(&mut self) -> impl Iterator<Item = Imported> {
+        let mut keys = self.people.keys().into_iter().peekable();
+        std::iter::from_fn(move || {
+            while !self.people.has(keys.peek()?) {
+                keys.next();
+            }
+            keys.peek().map(|key| self.unnamed_case(key))
+        })
+    }
+
+    fn unnamed_case(&mut self, key: &str) -> Imported {
         let layout = self.versions[0];
-        let mut cases = Vec::new();
-        for key in self.people.keys() {
-            let mut draft = Draft::new(case_id(slug(layout.name, &key)));
+        let mut notes = Vec::new();
+        let mut id = slug(layout.name, key);
+        if !self.ids.add(&id) {
+            id = self.ids.another(&id);
+            notes.extend(self.people.note(NoteKind::TooManyPeople, key));
+        } else if self.summary.rows > 0 {
             // Where the first file was not read, there is nothing to miss.
-            let missed = if self.summary.rows > 0 { self.people.note_of_no_case(&key) } else { None };
-            let mut notes: Vec<_> = missed.into_iter().collect();
-            let unmapped = &mut self.summary.unmapped;
-            self.people.read(&key, &mut draft, &mut Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped });
-            cite(&layout.dataset, self.retrieved, &mut draft);
-            self.summary.records += 1;
-            self.summary.count(&notes);
-            cases.push(Imported { case: draft.case, notes });
+            notes.extend(self.people.note(NoteKind::NoCase, key));
         }
-        cases
+        let mut draft = Draft::new(case_id(id));
+        let unmapped = &mut self.summary.unmapped;
+        self.people.read(key, &mut draft, &mut Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped });
+        cite(&layout.dataset, self.retrieved, &mut draft);
+        self.summary.records += 1;
+        self.summary.count(&notes);
+        Imported { case: draft.case, notes }
     }
 
     /// The parties of the second file that no row named.
@@ -217,11 +231,9 @@ impl<R: Read> Rows<'_, '_, R> {
         if !ids.add(&id) {
             notes.push(self.bound.note(NoteKind::DuplicateId, row, None, own.map(str::to_owned)));
             id += &tail(row.cells.iter());
-            let (whole, mut time) = (id.clone(), 1);
             // Rows that are the same from end to end have nothing but their order.
-            while !ids.add(&id) {
-                time += 1;
-                id = format!("{whole}-{time}");
+            if !ids.add(&id) {
+                id = ids.another(&id);
             }
         }
         id

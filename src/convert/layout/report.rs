@@ -50,6 +50,9 @@ pub enum NoteKind {
     NoId,
     /// The row names a case that the first file does not have.
     NoCase,
+    /// The rows of the second file from this one on are about more people of one case than a case can have. They
+    /// are in a case file of their own, of the same key.
+    TooManyPeople,
 }
 
 impl NoteKind {
@@ -64,6 +67,7 @@ impl NoteKind {
             NoteKind::DuplicateId => "an id that an earlier row has",
             NoteKind::NoId => "no id",
             NoteKind::NoCase => "a case that the first file does not have",
+            NoteKind::TooManyPeople => "more people of a case than it can have, in a case file of their own",
         }
     }
 }

@@ -25,8 +25,6 @@ pub(crate) struct Sheet<R: Read> {
     /// A row that was read, for the next one to use its memory.
     bytes: Option<ByteRecord>,
     headings: Vec<String>,
-    /// How many bytes the largest row so far had, for rows that are kept.
-    size: usize,
     row: usize,
     /// How many rows were no UTF-8 and were read as Windows-1252.
     pub recoded: usize,
@@ -55,7 +53,7 @@ impl<R: Read> Sheet<R> {
             .delimiter(delimiter)
             .buffer_capacity(AHEAD)
             .from_reader(source);
-        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), size: 0, row: 0, recoded: 0 };
+        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, recoded: 0 };
         let first = sheet.next()?.filter(|first| first.cells.iter().any(|heading| !trimmed(heading).is_empty()));
         let Some(first) = first else { return Err(no_table(NO_HEADINGS)) };
         sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
@@ -71,7 +69,7 @@ impl<R: Read> Sheet<R> {
     /// The next row; none when the table has ended.
     pub fn next(&mut self) -> Result<Option<Row>, Error> {
         self.rows.get_mut().left = ROW_LIMIT;
-        let mut bytes = self.bytes.take().unwrap_or_else(|| ByteRecord::with_capacity(self.size, self.headings.len()));
+        let mut bytes = self.bytes.take().unwrap_or_default();
         let line = self.rows.position().line();
         match self.rows.read_byte_record(&mut bytes) {
             Ok(true) => {}
@@ -103,7 +101,6 @@ impl<R: Read> Sheet<R> {
             return Err(Error::table(ErrorKind::Table, line, "at most 4096 columns"));
         }
         self.row += 1;
-        self.size = self.size.max(bytes.as_slice().len());
         let cells = StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
             self.recoded += 1;
             error.into_byte_record().iter().map(windows_1252).collect()

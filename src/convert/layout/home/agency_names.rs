@@ -2,7 +2,7 @@
 
 use super::draft::id;
 use super::keys::external_id;
-use super::{Cells, Draft, Home, View, Written};
+use super::{Cells, Draft, Home, MOST_OF_A_CASE, View, Written};
 use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, pieces};
 use crate::convert::layout::sheet::trimmed;
@@ -27,6 +27,10 @@ impl Home for Agencies {
             None => Vec::new(),
         };
         let names = names(cells.texts[0], separator(cells.reading(0)), oris.len());
+        for (at, _) in [&names, &oris].into_iter().enumerate().filter(|(_, members)| members.len() > MOST_OF_A_CASE) {
+            cells.not_understood(at);
+        }
+        let [names, oris] = [(0, names), (1, oris)].map(|(at, members)| few(cells.texts.get(at).copied(), members));
         for (at, name) in names.iter().enumerate() {
             let party_id = id!(PartyId, slug("agency", name));
             if draft.case.party(&party_id).is_none() {
@@ -59,10 +63,12 @@ impl Home for Agencies {
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let (names, oris) = (names_of(view), oris_of(view));
         let [separator, between_oris] = separators(parts);
-        let words = words(view, &NAMES).filter(|text| self::names(text, separator, oris.len()) == names);
+        let words =
+            words(view, &NAMES).filter(|text| few(Some(text), self::names(text, separator, oris.len())) == names);
         out.cell().push_str(&words.map_or_else(|| joined(&names, separator, ", "), str::to_owned));
         if parts.len() > 1 {
-            let told = |text: &&str| sorted(pieces(text, between_oris, &[';', ','])) == sorted(oris.clone());
+            let told =
+                |text: &&str| sorted(few(Some(text), pieces(text, between_oris, &[';', ',']))) == sorted(oris.clone());
             let words = self::words(view, &ORIS).filter(told);
             out.cell().push_str(&words.map_or_else(|| joined(&oris, between_oris, "; "), str::to_owned));
         }
@@ -158,6 +164,11 @@ pub(super) fn is_ori(text: &str) -> bool {
 
 fn separator<'a>(reading: &Reading<'a>) -> Option<&'a str> {
     if let Reading::Texts(_, separator) = reading { *separator } else { None }
+}
+
+/// The members of a text; where it has more than a case has agencies, it is none of a list.
+fn few<'t>(text: Option<&'t str>, members: Vec<&'t str>) -> Vec<&'t str> {
+    if members.len() > MOST_OF_A_CASE { text.map(trimmed).into_iter().collect() } else { members }
 }
 
 fn names<'t>(text: &'t str, separator: Option<&str>, oris: usize) -> Vec<&'t str> {

@@ -61,6 +61,10 @@ const OF_SEVERAL: &str = "What the row says of one subject, it says of all of th
 /// The most people of a role whom a row has columns for.
 pub(crate) const MOST: usize = 99;
 
+/// The most people, or agencies, that a case is made of. No shooting has so many; of a file of two bytes a row that all
+/// have one key, or of a list of one letter each, every one would become a thousand times as large.
+pub(crate) const MOST_OF_A_CASE: usize = 1_000;
+
 /// Up to how many parties are looked through rather than looked up.
 const FEW: usize = 8;
 

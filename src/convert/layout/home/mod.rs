@@ -35,7 +35,7 @@ use super::sheet::trimmed;
 use super::{Part, Target};
 use crate::{Basis, Fact, Known, Range};
 
-pub(crate) use draft::{Draft, MOST, View, id, numbered};
+pub(crate) use draft::{Draft, MOST, MOST_OF_A_CASE, View, id, numbered};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };

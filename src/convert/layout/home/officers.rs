@@ -3,8 +3,8 @@
 use super::charge::DEFENDANT;
 use super::compound::Compound;
 use super::draft::id;
-use super::{Cells, Draft, Slot, View};
-use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, pieces, word};
+use super::{Cells, Draft, MOST_OF_A_CASE, Slot, View};
+use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, not_understood, pieces, word};
 use crate::convert::layout::{Part, Target};
 use crate::{
     CaseFile, Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service,
@@ -69,6 +69,11 @@ fn named(case: &CaseFile) -> impl Iterator<Item = &Person> {
 fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let [names, races] = [0, 1].map(|at| list(cells.texts[at], cells.reading(at)));
     let names = with_suffixes(&names);
+    if names.len().max(races.len()) > MOST_OF_A_CASE {
+        cells.not_understood(usize::from(races.len() > names.len()));
+        draft.nth(PersonRole::Officer, 0).name = not_understood(cells.texts[0]);
+        return;
+    }
     if !names.is_empty() {
         draft.listed(PersonRole::Officer, names.len());
     }

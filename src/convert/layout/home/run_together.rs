@@ -1,7 +1,7 @@
 //! People run together in one cell, each with race and sex: `Reed, Ann W/F Tarn, Bo B/M`.
 
 use super::compound::Compound;
-use super::{Cells, Draft, View};
+use super::{Cells, Draft, MOST_OF_A_CASE, View};
 use crate::convert::layout::reading::{Means, Reading, coded, codes_of, not_understood, word};
 use crate::convert::layout::sheet::{is_blank, trimmed};
 use crate::convert::layout::{Part, Target};
@@ -45,7 +45,8 @@ struct Listed<'a> {
 
 fn read(cells: &mut Cells<'_>, draft: &mut Draft, role: PersonRole) {
     let reading = cells.reading(0);
-    let Some(listed) = take_apart(cells.texts[0]) else {
+    let listed = take_apart(cells.texts[0]).filter(|listed| listed.len() <= MOST_OF_A_CASE);
+    let Some(listed) = listed else {
         cells.not_understood(0);
         draft.nth(role, 0).name = not_understood(cells.texts[0]);
         return;

@@ -3,7 +3,7 @@
 
 use super::charge::DEFENDANT;
 use super::officers::UNATTRIBUTED;
-use super::{Cells, Draft, Home, View, Written};
+use super::{Cells, Draft, Home, MOST_OF_A_CASE, View, Written};
 use crate::convert::layout::reading::{Cell, Reading, between, not_understood};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
@@ -11,8 +11,8 @@ use crate::{Coded, Count, Ethnicity, Fact, Gender, Person, PersonRole, Race, Vit
 
 /// One value for each person of a role, in their order, or that of one of them.
 ///
-/// The first list of a row says how many people there are. A list of another length says of nobody in
-/// particular what it says: it stays, not understood, with the first of them. A member that is blank says
+/// The first list of a row says how many people there are. A list of another length, or of more people than a case has,
+/// says of nobody in particular what it says: it stays, not understood, with the first of them. A member that is blank says
 /// nothing of its person.
 struct SideBySide<T: Cell + 'static> {
     role: PersonRole,
@@ -35,7 +35,7 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
             return;
         }
         let many = cell.split(separator).count();
-        if draft.listed(self.role, many) != many {
+        if many > MOST_OF_A_CASE || draft.listed(self.role, many) != many {
             cells.not_understood(0);
             *(self.make)(draft.nth(self.role, 0)) = not_understood(cell);
             return;

@@ -259,6 +259,10 @@ impl Report {
             eprintln!("  {what}: {}", if counts.is_empty() { "none".into() } else { counts.join(", ") });
         };
         list("unmapped columns (cells)", &mut summary.unmapped.iter().map(|(name, count)| (name.as_str(), *count)));
+        if !summary.absent.is_empty() {
+            let absent: Vec<_> = summary.absent.iter().map(|heading| heading.escape_debug().to_string()).collect();
+            eprintln!("  columns that the file does not have: {}", absent.join(", "));
+        }
         list("cells not understood", &mut summary.not_understood.iter().map(|(name, count)| (name.as_str(), *count)));
         let kinds = summary.notes.iter().map(|(kind, count)| (kind.title(), *count));
         list("notes", &mut kinds.filter(|(title, _)| *title != NoteKind::NotUnderstood.title()));

@@ -4,6 +4,7 @@ mod findings;
 mod hostile;
 mod maps;
 mod mpv;
+mod newsroom;
 mod tables;
 mod targets;
 mod ursus;

@@ -33,7 +33,7 @@ DATE,CC#,DISTRICT,LOCATION,TYPE,X (LONG),Y (LAT),COORDINATES
 06/02/2014 12:00:00 AM,144F1,ND,400 Mill Rd,Trebuchet,-45.5,12.5,\"(12.5000000000, -45.5000000000)\"
 ";
 
-fn read(map: &str, table: &[u8]) -> (Vec<Imported>, Summary) {
+pub fn read(map: &str, table: &[u8]) -> (Vec<Imported>, Summary) {
     Map::parse(map.as_bytes()).unwrap().read(|importer| import(importer, table))
 }
 
@@ -42,7 +42,7 @@ fn write(map: &str, cases: &[CaseFile]) -> Vec<u8> {
 }
 
 /// Every cell comes back, whether the map names its column or not. How many there are.
-fn assert_cells_come_back(map: &str, table: &[u8]) -> usize {
+pub fn assert_cells_come_back(map: &str, table: &[u8]) -> usize {
     let (imported, summary) = read(map, table);
     assert_eq!((summary.rows, summary.records), (imported.len(), imported.len()));
     assert_same_cells_by_heading(table, &write(map, &through_json(&imported)))
@@ -57,7 +57,7 @@ fn assert_no_error(imported: &[Imported]) {
     }
 }
 
-fn said(imported: &[Imported]) -> Vec<(usize, &str)> {
+pub fn said(imported: &[Imported]) -> Vec<(usize, &str)> {
     let notes = imported.iter().flat_map(|one: &Imported| &one.notes);
     notes.map(|note: &Note| (note.row, note.value.as_deref().unwrap_or_default())).collect()
 }
@@ -452,6 +452,10 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         ("{head}Old no.,case.key,,,,\n", 4, "case.key stands above too"),
         ("{head}Lat,place.coordinates,number,,,\n", 4, "place.coordinates read as number and number"),
         ("{head}Age,subject.age,,\n", 4, "six cells"),
+        ("{head}Age,subject.age,,,,,here\n", 4, "six cells"),
+        ("{head}Armed,subject.armed,,,X,yes\n,,,,,no\n", 5, "a word that means `no`; a blank cell says nothing"),
+        ("{head},place.city,,,Reed,Reedham\n", 4, "no word: place.city is no column of words"),
+        ("{head},,,,Total,none\n", 4, "no word: case.id is no column of words"),
         ("{head}Age,subject.2.age,,,,\n", 4, "no number: subject.age is no target of several people"),
         ("{head}Age,subjects.0.age,,,,\n", 4, "a number from 1 to 99, as in subjects.1.age"),
         ("{head}Age,subjects.2.agee,,,,\n", 4, "`subjects.age` is near"),

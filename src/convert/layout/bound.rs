@@ -19,6 +19,8 @@ pub(crate) struct Bound<'a> {
     columns: Vec<BoundColumn<'a>>,
     /// Headings that the layout does not know, and where they stand; no two are called the same.
     pub unmapped: Vec<(usize, String)>,
+    /// Headings of the layout that the file does not have.
+    pub absent: Vec<&'a str>,
     own_id: Option<usize>,
     identity: Vec<usize>,
     width: usize,
@@ -91,18 +93,19 @@ impl<'a> Bound<'a> {
 
     fn new(table: &Table<'a>, headings: &[String]) -> Self {
         let known: Vec<_> = table.columns.iter().chain(table.former).flat_map(|column| column.1).collect();
+        let names: Vec<_> = (0..headings.len()).map(|at| name_of(headings, at)).collect();
+        let is_called = |at: usize, wanted: &str| headings[at] == wanted || names[at] == wanted;
         // A heading that is spelt as another column wants it is no misspelling of this one.
-        let is_other: Vec<_> =
-            headings.iter().map(|heading| known.iter().any(|part| part.0 == heading.as_str())).collect();
+        let is_other: Vec<_> = (0..headings.len()).map(|at| known.iter().any(|part| is_called(at, part.0))).collect();
         let bare: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
         let find = |wanted: &str, taken: &[bool]| {
             let is_free = |at: &usize| !taken[*at] && !is_other[*at];
             let mut free = (0..headings.len()).filter(is_free);
-            let exact = headings.iter().position(|heading| heading == wanted);
+            let exact = (0..headings.len()).find(|at| !taken[*at] && is_called(*at, wanted));
             let alike = || free.clone().find(|at| is_same_word(&headings[*at], wanted));
             exact.or_else(alike).or_else(|| {
                 let wanted = plain(wanted);
-                free.find(|at| is_same_word(bare[*at], wanted))
+                free.find(|at| table.are_brackets_noise && is_same_word(bare[*at], wanted))
             })
         };
         let nothing_taken = vec![false; headings.len()];
@@ -116,11 +119,13 @@ impl<'a> Bound<'a> {
             }
             BoundColumn { target: column.0, parts: column.1, at, is_constant: false }
         });
-        let mut columns: Vec<_> = columns.filter(|column| column.at.iter().any(Option::is_some)).collect();
+        let mut columns: Vec<_> = columns.collect();
+        let parts = columns[..table.columns.len()].iter().flat_map(|column| column.parts.iter().zip(column.at));
+        let absent = parts.filter(|(_, at)| at.is_none()).map(|(part, _)| part.0).collect();
+        columns.retain(|column| column.at.iter().any(Option::is_some));
         columns.sort_by_cached_key(BoundColumn::turn);
-        let unmapped = headings.iter().enumerate().filter(|(at, _)| !taken[*at]);
-        let unmapped = unmapped.map(|(at, heading)| (at, name_of(headings, heading, at))).collect();
-        Self { role: table.role, columns, unmapped, own_id, identity, width: headings.len() }
+        let unmapped = names.into_iter().enumerate().filter(|(at, _)| !taken[*at]).collect();
+        Self { role: table.role, columns, unmapped, absent, own_id, identity, width: headings.len() }
     }
 
     /// Adds what every row says, in its turn.
@@ -246,7 +251,8 @@ fn plain(heading: &str) -> &str {
 
 /// What a column that has no place in the layout is called: by its heading, and by its number where it
 /// has none or another column has the same.
-fn name_of(headings: &[String], heading: &str, at: usize) -> String {
+fn name_of(headings: &[String], at: usize) -> String {
+    let heading = &headings[at];
     let is_one = !heading.is_empty() && headings.iter().filter(|other| *other == heading).count() == 1;
     if is_one { heading.to_owned() } else { numbered(heading, at) }
 }

@@ -107,7 +107,7 @@ impl<'a> Importer<'a> {
         let choices = choices.map(|companion| (companion.holds, companion.table));
         let (holds, bound) = Bound::choose(choices, &sheet)?;
         let mut notes = Vec::new();
-        self.summary.add_unmapped(&bound);
+        self.summary.add_headings(&bound);
         match holds {
             Holds::Parties => {
                 let mut draft = Draft::new(id!(CaseId, "companion"));
@@ -142,7 +142,7 @@ impl<'a> Importer<'a> {
         let choices = self.versions.iter().map(|layout| (*layout, layout.table));
         let (layout, mut bound) = Bound::choose(choices, &sheet)?;
         bound.hold(layout.constants);
-        self.summary.add_unmapped(&bound);
+        self.summary.add_headings(&bound);
         let recoded_before = self.summary.recoded_rows;
         Ok(Rows { importer: self, layout, sheet, bound, recoded_before, is_over: false })
     }
@@ -270,10 +270,11 @@ impl<R: Read> Iterator for Rows<'_, '_, R> {
 }
 
 impl Summary {
-    fn add_unmapped(&mut self, bound: &Bound<'_>) {
+    fn add_headings(&mut self, bound: &Bound<'_>) {
         for (_, heading) in &bound.unmapped {
             self.unmapped.entry(heading.clone()).or_default();
         }
+        self.absent.extend(bound.absent.iter().map(|heading| (*heading).to_owned()));
     }
 }
 

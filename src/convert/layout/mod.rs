@@ -49,6 +49,7 @@ pub use export::Exporter;
 pub(crate) use import::wrong_constant;
 pub use import::{Imported, Importer, Rows};
 pub use report::{Note, NoteKind, Summary};
+pub(super) use sheet::delimiter;
 
 /// A foreign layout.
 pub(crate) struct Layout<'a> {
@@ -89,6 +90,8 @@ pub(crate) struct Table<'a> {
     /// Headings that stand apart from the others of their column, each with the one that it stands
     /// behind.
     pub moved: &'a [(&'a str, &'a str)],
+    /// Whether what stands in brackets behind a heading changes from year to year: `Encounter Type (DRAFT)`.
+    pub are_brackets_noise: bool,
 }
 
 /// A second file of a layout.

@@ -1,6 +1,6 @@
 //! What importing has to report: row by row, and all in all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -89,6 +89,8 @@ pub struct Summary {
     /// Headings that the layout does not know, each with how many cells stand there. The records keep
     /// the cells among their extensions.
     pub unmapped: BTreeMap<String, usize>,
+    /// Headings of the layout that the file does not have: of another year, or misspelt in a mapping file.
+    pub absent: BTreeSet<String>,
     /// Cells that were not understood, by heading.
     pub not_understood: BTreeMap<String, usize>,
     /// Notes by kind.

@@ -181,7 +181,7 @@ fn refuse_what_is_no_text(ahead: &[u8]) -> Result<(), Error> {
 }
 
 /// What stands between cells: whichever of comma, tab and semicolon the first line has most.
-fn delimiter(ahead: &[u8]) -> u8 {
+pub(crate) fn delimiter(ahead: &[u8]) -> u8 {
     let mut counts = [(0, b','), (0, b'\t'), (0, b';')];
     let mut is_quoted = false;
     for byte in ahead.strip_prefix(b"\xef\xbb\xbf").unwrap_or(ahead).trim_ascii_start() {

@@ -8,7 +8,7 @@ use std::io::Write;
 
 use super::layout::home::CASE_ID;
 use super::layout::reading::{Means, Reading};
-use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, wrong_constant};
+use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant};
 use crate::spelling::nearest;
 use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
 use kind::{Kind, fitting, kind};
@@ -92,7 +92,8 @@ impl Map {
     /// When it is none: with the line, what was expected there, and the nearest name.
     pub fn parse(file: &[u8]) -> Result<Self, Error> {
         let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(file);
+        let mut rows = csv::ReaderBuilder::new();
+        let mut rows = rows.has_headers(false).flexible(true).delimiter(delimiter(file)).from_reader(file);
         let mut map = Self::empty();
         let mut is_begun = false;
         for row in rows.records() {
@@ -101,9 +102,13 @@ impl Map {
             })?;
             let line = row.position().map_or(1, csv::Position::line);
             let cells: Vec<_> = row.iter().collect();
-            let [column, target, reading, separator, word, meaning] = cells[..] else {
-                return Err(wrong(line, HEADINGS.join(",")));
-            };
+            let expected = || wrong(line, format!("six cells, as in the first line: {}", HEADINGS.join(",")));
+            let (&[column, target, reading, separator, word, meaning], rest) =
+                cells.split_first_chunk().ok_or_else(expected)?;
+            // A spreadsheet adds columns of nothing.
+            if rest.iter().any(|cell| !cell.trim().is_empty()) {
+                return Err(expected());
+            }
             if !is_begun {
                 if cells.iter().zip(HEADINGS).any(|(cell, heading)| cell.trim() != heading) {
                     return Err(wrong(line, HEADINGS.join(",")));
@@ -120,8 +125,18 @@ impl Map {
                 _ if column.is_empty() => map.hold_constant(target, reading, meaning, line)?,
                 _ => map.add(column, target, reading, separator, line)?,
             }
-            if !word.is_empty() {
-                map.explain(word, meaning.trim(), line)?;
+            let holds_for_all = column.is_empty() && !target.is_empty();
+            match (word, meaning.trim()) {
+                (word, _) if !word.is_empty() && (holds_for_all || target == "identity") => {
+                    let expected = format!("no word: {target} is no column of words");
+                    return Err(wrong(line, expected));
+                }
+                ("", meaning) if !holds_for_all && !meaning.is_empty() => {
+                    let expected = format!("a word that means `{}`; a blank cell says nothing", meaning.escape_debug());
+                    return Err(wrong(line, expected));
+                }
+                ("", _) => {}
+                (word, meaning) => map.explain(word, meaning, line)?,
             }
         }
         if !is_begun {
@@ -196,6 +211,9 @@ impl Map {
     /// Adds a word to the column above.
     fn explain(&mut self, word: &str, meaning: &str, line: u64) -> Result<(), Error> {
         let Some(mapped) = self.columns.last_mut() else { return Err(wrong(line, "a column above its words")) };
+        if let Some(Kind::Key(_) | Kind::Time) = mapped.parts.last().map(|part| &part.kind) {
+            return Err(wrong(line, format!("no word: {} is no column of words", mapped.name())));
+        }
         let codes = mapped.target.home.codes(mapped.parts.len() - 1);
         let means = means(meaning, &codes).ok_or_else(|| {
             let known = codes.iter().copied().chain(WORDS).chain(AbsentStatus::ALL.iter().map(|it| it.as_str()));
@@ -280,7 +298,15 @@ impl Map {
         run(&Layout {
             name,
             dataset: Dataset { title, publisher, url, licence },
-            table: Table { role: "table", own_id: &self.own_id, identity: &identity, columns, former: &[], moved: &[] },
+            table: Table {
+                role: "table",
+                own_id: &self.own_id,
+                identity: &identity,
+                columns,
+                former: &[],
+                moved: &[],
+                are_brackets_noise: false,
+            },
             scope: |_| {},
             constants,
             rows: None,

@@ -1,4 +1,5 @@
-//! A point inside of a text, as open data portals write one: `(12.34, -45.67)` below an address.
+//! A point inside of a text, as open data portals write one: `(12.34, -45.67)` below an address, or
+//! `POINT (-45.67 12.34)`.
 
 use std::fmt::Write;
 
@@ -8,8 +9,9 @@ use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{AbsentStatus, Coordinates, Fact};
 
-/// A point in brackets at the end of a cell, latitude first. What stands before it says again where that
-/// is, and stays as the source's text.
+/// A point in brackets at the end of a cell, or two numbers that are all of it, latitude first; or a point as
+/// geographers write one, longitude first. What stands before it says again where that is, and stays as the source's
+/// text.
 pub(crate) static LOCATED: Target =
     Target { name: "place.located", pointer: "/incident/scenes/*/place/coordinates", home: &Located };
 
@@ -50,16 +52,26 @@ impl Home for Located {
     }
 }
 
-/// The two numbers in brackets that a cell ends in.
+/// The latitude and the longitude that a cell ends in.
 fn degrees(text: &str) -> Option<(&str, &str)> {
-    let (_, inside) = trimmed(text).strip_suffix(')')?.rsplit_once('(')?;
-    inside.split_once(',')
+    let text = trimmed(text);
+    let (before, inside) = match text.strip_suffix(')') {
+        Some(rest) => rest.rsplit_once('(')?,
+        None => ("", text),
+    };
+    let (one, other) = if trimmed(before).eq_ignore_ascii_case("point") {
+        let (longitude, latitude) = trimmed(inside).split_once(' ')?;
+        (latitude, longitude)
+    } else {
+        inside.split_once(',')?
+    };
+    Some((trimmed(one), trimmed(other)))
 }
 
 /// What a cell says. 0, 0 is what programs write that did not find a place.
 fn point(text: &str) -> Option<Fact<Coordinates>> {
     let (latitude, longitude) = degrees(text)?;
-    let number = |text: &str, most: f64| number(trimmed(text)).filter(|it| it.get().abs() <= most);
+    let number = |text: &str, most: f64| number(text).filter(|it| it.get().abs() <= most);
     let point = Coordinates::new(number(latitude, 90.0)?, number(longitude, 180.0)?);
     let is_nowhere = point.latitude.get() == 0.0 && point.longitude.get() == 0.0;
     Some(if is_nowhere { AbsentStatus::Unknown.into() } else { Fact::known(point) })
@@ -67,11 +79,9 @@ fn point(text: &str) -> Option<Fact<Coordinates>> {
 
 /// Whether writing the point gives the cell again.
 fn is_plain(cell: &str) -> bool {
-    let inside = degrees(cell).and_then(|(latitude, rest)| Some((latitude, rest.strip_prefix(' ')?)));
-    inside.is_some_and(|(latitude, longitude)| {
-        // The brackets, the comma and the blank are all that stands beside the numbers.
-        cell.len() == latitude.len() + longitude.len() + 4 && is_plain_decimal(latitude) && is_plain_decimal(longitude)
-    })
+    let inside = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let degrees = inside.and_then(|inside| inside.split_once(", "));
+    degrees.is_some_and(|(latitude, longitude)| is_plain_decimal(latitude) && is_plain_decimal(longitude))
 }
 
 /// Whether two facts say the same, whatever words stand beside them.

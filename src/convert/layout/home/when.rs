@@ -20,24 +20,26 @@ const BETWEEN: &str = "|";
 
 impl Home for DayAndTime {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
-        let moment = moment(cells.texts);
-        if moment.is_ok() && has_lost_zeros(trimmed(cells.texts[1])) {
-            cells.mended(1);
+        if cells.is_blank(0) && cells.is_blank(1) {
+            return;
+        }
+        let (moment, odd) = moment(cells.texts);
+        match odd {
+            Some(at) => cells.not_understood(at),
+            None if has_lost_zeros(trimmed(cells.texts[1])) => cells.mended(1),
+            None => {}
         }
         draft.case.incident.occurred = match moment {
-            Ok(date) if write(date, cells.parts).is_some_and(|written| written == *cells.texts) => date.into(),
-            Ok(date) => Fact::from(date).with_source_text(cells.texts.join(BETWEEN)),
-            Err(at) => {
-                cells.not_understood(at);
-                not_understood(&cells.texts.join(BETWEEN))
-            }
+            Some(date) if write(date, cells.parts).is_some_and(|written| written == *cells.texts) => date.into(),
+            Some(date) => Fact::from(date).with_source_text(cells.texts.join(BETWEEN)),
+            None => not_understood(&cells.texts.join(BETWEEN)),
         };
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let occurred = &view.case.incident.occurred;
         let texts: Vec<_> = occurred.source_text().into_iter().flat_map(|text| text.split(BETWEEN)).collect();
-        let is_ours = texts.len() == parts.len() && moment(&texts).ok() == occurred.value().copied();
+        let is_ours = texts.len() == parts.len() && moment(&texts).0 == occurred.value().copied();
         let written = match occurred.value() {
             _ if is_ours => Some([texts[0].to_owned(), texts[1].to_owned()]),
             Some(date) => write(*date, parts),
@@ -59,12 +61,13 @@ fn has_lost_zeros(time: &str) -> bool {
     (1..4).contains(&time.len()) && time.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The moment that two cells say, or which of them is not understood.
-fn moment(texts: &[&str]) -> Result<Date, usize> {
+/// The moment that two cells say, and which of them is not understood. Of a time that is not, the day stands.
+fn moment(texts: &[&str]) -> (Option<Date>, Option<usize>) {
     let [day, time] = [texts[0], texts[1]].map(trimmed);
-    let day = calendar_day(day).ok_or(0_usize)?;
-    let time = if time.is_empty() { None } else { Some(time_of_day(time).ok_or(1_usize)?) };
-    on(day, time).ok_or(0)
+    let Some(day) = calendar_day(day) else { return (None, Some(usize::from(day.is_empty()))) };
+    let is_odd = !time.is_empty() && time_of_day(time).is_none();
+    let moment = on(day, time_of_day(time));
+    (moment, if is_odd { Some(1) } else { moment.is_none().then_some(0) })
 }
 
 fn write(date: Date, parts: &[Part<'_>]) -> Option<[String; 2]> {

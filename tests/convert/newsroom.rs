@@ -1,0 +1,91 @@
+//! Tables and maps as newsrooms have them. All cities, people and cases are invented.
+
+use ois_records::Race;
+use ois_records::convert::Map;
+
+use crate::maps::{HEAD, assert_cells_come_back, read, said};
+
+/// The day stands where nobody understands the time beside it.
+#[test]
+fn a_time_that_is_none_loses_no_day() {
+    let map = format!("{HEAD}Day,incident.day_and_time,day m/d/yyyy,,,\nTime,incident.day_and_time,time,,,\n");
+    let table = "\
+No.,Day,Time
+1,1/9/2016,0:15
+2,1/10/2016,24:00
+3,1/11/2016,noon
+4,Jan 12 2016,12:00
+5,,12:00
+6,1/13/2016,905
+7,1/14/2016,
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let days: Vec<_> = imported.iter().map(|one| one.case.incident.occurred.value().map(ToString::to_string)).collect();
+    let days: Vec<_> = days.iter().map(|day| day.as_deref().unwrap_or("none")).collect();
+    assert_eq!(
+        days,
+        ["2016-01-09T00:15", "2016-01-10", "2016-01-11", "none", "none", "2016-01-13T09:05", "2016-01-14"]
+    );
+    assert_eq!(said(&imported), [(2, "24:00"), (3, "noon"), (4, "Jan 12 2016"), (5, "12:00"), (6, "905")]);
+}
+
+/// A point stands in one cell with brackets, without, or as geographers write it.
+#[test]
+fn a_point_in_one_cell_is_one_however_it_is_written() {
+    let map = format!("{HEAD}Where,place.located,,,,\n");
+    let table = "\
+No.,Where
+1,\"(12.5, -45.25)\"
+2,\"12.5, -45.25\"
+3,POINT (-45.25 12.5)
+4,\"12.5,-45.25\"
+5,12.5 -45.25
+6,\"-145.25, 12.5\"
+7,\"Point of no return, 7\"
+8,\"100 Mill Rd\nReedham\n(12.5, -45.25)\"
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, summary) = read(&map, table.as_bytes());
+    for (at, one) in imported.iter().enumerate() {
+        let coordinates = &one.case.incident.scenes[0].place.as_ref().unwrap().coordinates;
+        let point = coordinates.value().map(|point| (point.latitude.get(), point.longitude.get()));
+        let is_odd = [4, 5, 6].contains(&at);
+        assert_eq!(point, (!is_odd).then_some((12.5, -45.25)), "row {}", at + 1);
+    }
+    assert_eq!(summary.not_understood["Where"], 3);
+}
+
+/// Of two columns that are called the same, each is named by its number; and brackets in a heading tell one column
+/// from another.
+#[test]
+fn a_column_is_the_one_that_is_named() {
+    let races = ",,,,W,white\n,,,,B,black\n";
+    let map = format!(
+        "{HEAD}Race,subject.race,,,,\n{races}Race (column 3),officers.race,,;,,\n{races}column 5,subject.gender,,,M,male\n\
+         Age (officer),officers.age,,;,,\n"
+    );
+    let table = "No.,Race,Race,Age (subject),,\n1,W,B,34,M,x\n";
+    let (imported, summary) = read(&map, table.as_bytes());
+    let case = &imported[0].case;
+    let race = |at: usize| case.people[at].races.value().unwrap()[0].code;
+    assert_eq!((race(0), race(1)), (Race::Black, Race::White));
+    assert!(case.people[1].gender.value().is_some());
+    assert!(!case.people[0].age_years.is_stated(), "the subject's age is no officer's");
+    let kept = &case.extensions.as_ref().unwrap()["reedham_columns"];
+    assert_eq!((&kept["Age (subject)"], &kept["column 6"]), (&"34".into(), &"x".into()));
+    assert_eq!(summary.absent.iter().collect::<Vec<_>>(), ["Age (officer)"]);
+    assert_eq!(summary.unmapped.keys().collect::<Vec<_>>(), ["Age (subject)", "column 6"]);
+}
+
+/// A map as spreadsheets save it: between semicolons, with a mark before it, with columns and rows of nothing.
+#[test]
+fn a_map_is_one_however_a_spreadsheet_saves_it() {
+    let plain = format!("{HEAD}Age,subject.age,,,,\n");
+    let saved = format!("\u{feff}{}", plain.replace(',', ";").replace('\n', ";;\r\n")) + ";;;;;;;\r\n";
+    for map in [plain, saved] {
+        let (imported, _) = read(&map, b"No.;Age\n1;34\n");
+        assert_eq!(imported[0].case.people[0].age_years, 34.into(), "{map}");
+    }
+    assert!(Map::parse(b"column;target\n").is_err());
+}

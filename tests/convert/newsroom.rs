@@ -1,5 +1,7 @@
 //! Tables and maps as newsrooms have them. All cities, people and cases are invented.
 
+use std::fmt::Write;
+
 use ois_records::Race;
 use ois_records::convert::Map;
 
@@ -14,7 +16,7 @@ No.,Day,Time
 1,1/9/2016,0:15
 2,1/10/2016,24:00
 3,1/11/2016,noon
-4,Jan 12 2016,12:00
+4,mid-January,12:00
 5,,12:00
 6,1/13/2016,905
 7,1/14/2016,
@@ -27,7 +29,7 @@ No.,Day,Time
         days,
         ["2016-01-09T00:15", "2016-01-10", "2016-01-11", "none", "none", "2016-01-13T09:05", "2016-01-14"]
     );
-    assert_eq!(said(&imported), [(2, "24:00"), (3, "noon"), (4, "Jan 12 2016"), (5, "12:00"), (6, "905")]);
+    assert_eq!(said(&imported), [(2, "24:00"), (3, "noon"), (4, "mid-January"), (5, "12:00"), (6, "905")]);
 }
 
 /// A point stands in one cell with brackets, without, or as geographers write it.
@@ -88,4 +90,56 @@ fn a_map_is_one_however_a_spreadsheet_saves_it() {
         assert_eq!(imported[0].case.people[0].age_years, 34.into(), "{map}");
     }
     assert!(Map::parse(b"column;target\n").is_err());
+}
+
+/// Days as spreadsheets, databases and portals write them; what may be two days is none.
+#[test]
+fn a_day_is_one_however_it_is_written() {
+    let map = format!("{HEAD}Day,incident.date,day m/d/yyyy,,,\n");
+    let days = [
+        ("1/6/2019", "2019-01-06"),
+        ("01-06-2019", "2019-01-06"),
+        ("2019/01/06 00:00:00", "2019-01-06"),
+        ("2019/01/06 05:30:00+00", "2019-01-06T05:30Z"),
+        ("06-JAN-19", "2019-01-06"),
+        ("6 October 2019", "2019-10-06"),
+        ("OCT 6, 2019", "2019-10-06"),
+        ("Sept. 6, 2019 9:05 p.m.", "2019-09-06T21:05"),
+        ("1/6/2019 12 AM", "2019-01-06"),
+        ("1/6/2019 1530 hrs", "2019-01-06T15:30"),
+        ("20190106", "2019-01-06"),
+        ("2019", "2019"),
+        ("19-01-06", ""),
+        ("Jan 2019", ""),
+        ("13/13/2019", ""),
+        ("20191306", ""),
+        ("Ma 6, 2019", ""),
+        ("1/6/2019 0.5", ""),
+    ];
+    let mut table = String::from("No.,Day\n");
+    for (number, (cell, _)) in days.iter().enumerate() {
+        let _ = writeln!(table, "{number},\"{cell}\"");
+    }
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    for (one, (cell, day)) in imported.iter().zip(days) {
+        let read = one.case.incident.occurred.value().map(ToString::to_string).unwrap_or_default();
+        assert_eq!((cell, read.as_str()), (cell, day));
+    }
+}
+
+/// A note says the line that its row begins in, whichever way lines end.
+#[test]
+fn lines_are_counted_as_people_count_them() {
+    let table = "No.,Age\n1,old\n2,\"very\nold\"\n3,older\n";
+    for end in ["\n", "\r\n"] {
+        let map = format!("{HEAD}Age,subject.age,,,,\n").replace('\n', end);
+        let (imported, _) = read(&map, table.replace('\n', end).as_bytes());
+        let lines: Vec<_> = imported.iter().flat_map(|one| &one.notes).map(|note| note.line).collect();
+        assert_eq!(lines, [2, 3, 5], "{end:?}");
+        let error = Map::parse(format!("{map}Sex,subject.sex,,,,{end}").as_bytes()).unwrap_err();
+        assert_eq!(error.line(), Some(5), "{end:?}");
+        let error = Map::parse(b"").unwrap_err();
+        assert_eq!(error.line(), Some(1));
+    }
 }

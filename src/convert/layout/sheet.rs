@@ -26,6 +26,8 @@ pub(crate) struct Sheet<R: Read> {
     bytes: Option<ByteRecord>,
     headings: Vec<String>,
     row: usize,
+    /// Whether lines end in two characters. The `csv` crate counts the second with the next row only.
+    is_crlf: bool,
     /// How many rows were no UTF-8 and were read as Windows-1252.
     pub recoded: usize,
 }
@@ -46,6 +48,8 @@ impl<R: Read> Sheet<R> {
         source.by_ref().take(AHEAD as u64).read_to_end(&mut ahead).map_err(Error::io)?;
         refuse_what_is_no_text(&ahead)?;
         let delimiter = delimiter(&ahead);
+        let end = ahead.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+        let is_crlf = end.is_some_and(|end| ahead[end..].starts_with(b"\r\n"));
         let source = Guard { source: Cursor::new(ahead).chain(source), left: 0, given: 0, is_ended: false };
         let rows = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -53,7 +57,7 @@ impl<R: Read> Sheet<R> {
             .delimiter(delimiter)
             .buffer_capacity(AHEAD)
             .from_reader(source);
-        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, recoded: 0 };
+        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, is_crlf, recoded: 0 };
         let first = sheet.next()?.filter(|first| first.cells.iter().any(|heading| !trimmed(heading).is_empty()));
         let Some(first) = first else { return Err(no_table(NO_HEADINGS)) };
         sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
@@ -70,7 +74,7 @@ impl<R: Read> Sheet<R> {
     pub fn next(&mut self) -> Result<Option<Row>, Error> {
         self.rows.get_mut().left = ROW_LIMIT;
         let mut bytes = self.bytes.take().unwrap_or_default();
-        let line = self.rows.position().line();
+        let line = self.line_of(self.rows.position());
         match self.rows.read_byte_record(&mut bytes) {
             Ok(true) => {}
             Ok(false) => return Ok(None),
@@ -83,7 +87,7 @@ impl<R: Read> Sheet<R> {
             }
             Err(error) => return Err(Error::io(error.into())),
         }
-        let line = bytes.position().map_or(line, csv::Position::line);
+        let line = bytes.position().map_or(line, |position| self.line_of(position));
         if self.rows.get_ref().is_ended {
             let end = END.trim_ascii();
             if bytes.len() == 1 && bytes.get(0) == Some(end) {
@@ -106,6 +110,10 @@ impl<R: Read> Sheet<R> {
             error.into_byte_record().iter().map(windows_1252).collect()
         });
         Ok(Some(Row { cells, number: self.row, line }))
+    }
+
+    fn line_of(&self, position: &csv::Position) -> u64 {
+        position.line() + u64::from(self.is_crlf && position.byte() > 0)
     }
 
     /// Takes a row back, so that the next one needs no memory of its own.

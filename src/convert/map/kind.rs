@@ -35,7 +35,7 @@ pub(super) const READINGS: &[(&str, &str)] = &[
     ("number", "a number, such as degrees"),
     (
         "day m/d/yyyy",
-        "a day, perhaps with a time, in any of these forms or as the number that a spreadsheet has for it; month before day; midnight is no time. The form says how it is written",
+        "a day, perhaps with a time, in any of these forms, with the month by its name (`Jan 6, 2019`, `06-JAN-19`), as `2019/01/06` or `20190106`, or as the number that a spreadsheet has for it; month before day; midnight is no time. The form says how it is written",
     ),
     ("day mm/dd/yyyy", "the same, written `01/06/2019`"),
     ("day m/d/yy", "the same, written `1/6/19`"),

@@ -98,9 +98,12 @@ impl Map {
         let mut is_begun = false;
         for row in rows.records() {
             let row = row.map_err(|error| {
-                wrong(error.position().map_or(1, csv::Position::line), "six cells in UTF-8, as in the first line")
+                wrong(
+                    error.position().map_or(1, |position| line_of(position, file)),
+                    "six cells in UTF-8, as in the first line",
+                )
             })?;
-            let line = row.position().map_or(1, csv::Position::line);
+            let line = row.position().map_or(1, |position| line_of(position, file));
             let cells: Vec<_> = row.iter().collect();
             let expected = || wrong(line, format!("six cells, as in the first line: {}", HEADINGS.join(",")));
             let (&[column, target, reading, separator, word, meaning], rest) =
@@ -401,6 +404,12 @@ fn means(meaning: &str, codes: &[&'static str]) -> Option<Means<'static>> {
             }
         }
     }
+}
+
+/// The line of a row. The `csv` crate counts the second half of `\r\n` with the next row only.
+fn line_of(position: &csv::Position, file: &[u8]) -> u64 {
+    let before = usize::try_from(position.byte()).ok().and_then(|at| file.get(..at)).unwrap_or_default();
+    position.line() + u64::from(before.ends_with(b"\r") && file.get(before.len()) == Some(&b'\n'))
 }
 
 fn wrong(line: u64, expected: impl Into<String>) -> Error {

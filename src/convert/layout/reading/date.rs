@@ -43,20 +43,31 @@ impl Cell for Date {
     }
 }
 
-/// A date of our grammar, or `m/d/yyyy`, `m/d/yy`, either with a time behind it, or the number that a
-/// spreadsheet has for a day. Month before day, as the field's data sets have it without exception.
+/// A date of our grammar, or a day in one of the forms of [`calendar_day`], either with a time behind it.
 fn date(text: &str) -> Option<Date> {
     // Nearly every cell.
     if let Ok(date) = text.parse::<Date>() {
         return Some(if is_midnight(date) { day_of(date)? } else { date });
     }
-    let (day, time) = text.split_once([' ', 'T']).map_or((text, None), |(day, time)| (day, Some(time.trim())));
-    let day = calendar_day(day)?;
-    match time {
-        None => on(day, None),
-        Some(time) => on(day, Some(time_of_day(time)?).filter(|time| *time != (0, 0))),
+    if text.len() > LONGEST {
+        return None;
     }
+    let whole = || on(calendar_day(text)?, None);
+    let parted = |(at, _): (usize, &str)| Some((calendar_day(&text[..at])?, text[at + 1..].trim()));
+    whole().or_else(|| {
+        let (day, time) = text.match_indices([' ', 'T']).find_map(parted)?;
+        // Portals write moments of the world's clock so.
+        let (time, is_of_the_world) = time.strip_suffix("+00").map_or((time, false), |time| (time, true));
+        match time_of_day(time)? {
+            (0, 0) => on(day, None),
+            (hour, minute) if is_of_the_world => format!("{day}T{hour:02}:{minute:02}Z").parse().ok(),
+            time => on(day, Some(time)),
+        }
+    })
 }
+
+/// The longest text that is tried as a day and a time.
+const LONGEST: usize = 64;
 
 /// Systems that keep days as moments write midnight where no time is known.
 fn is_midnight(date: Date) -> bool {
@@ -80,6 +91,8 @@ pub(crate) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
     }
 }
 
+/// A day in numbers, month before day as the field's data sets have it without exception, or year first; with the
+/// month by its name; or as the number that a spreadsheet has for it.
 pub(crate) fn calendar_day(text: &str) -> Option<NaiveDate> {
     if let Some(serial) = serial(text) {
         return Some(serial);
@@ -87,18 +100,62 @@ pub(crate) fn calendar_day(text: &str) -> Option<NaiveDate> {
     if let Ok(date) = text.parse::<Date>() {
         return date.day();
     }
-    let mut parts = text.split('/');
-    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let number = |digits: &str| digits.bytes().all(|it| it.is_ascii_digit()).then(|| digits.parse::<i32>().ok())?;
-    let year = match (year.len(), number(year)?) {
+    in_numbers(text).or_else(|| with_name(text)).or_else(|| in_one(text))
+}
+
+/// `3/4/2019`, `3/4/19`, `03-04-2019`, `2019/03/04`.
+fn in_numbers(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split(['/', '-']);
+    let (one, two, three) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, month, day) = if one.len() == 4 { (one, two, three) } else { (three, one, two) };
+    // `19-03-04` may be anything.
+    let is_told = year.len() == 4 || text.contains('/');
+    if parts.next().is_some() || !is_told { None } else { day_in(year, number(month)?, day) }
+}
+
+/// `Mar 4, 2019`, `4 March 2019`, `04-MAR-19`.
+fn with_name(text: &str) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let mut parts = text.split([' ', ',', '-', '/']).filter(|part| !part.is_empty());
+    let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (month, day) = if one.starts_with(|c: char| c.is_ascii_digit()) { (two, one) } else { (one, two) };
+    let month = month.trim_end_matches('.').to_ascii_lowercase();
+    let at = MONTHS.iter().position(|name| month.len() >= 3 && name.starts_with(&month))?;
+    if parts.next().is_some() { None } else { day_in(year, u32::try_from(at).ok()? + 1, day) }
+}
+
+/// `20190304`.
+fn in_one(text: &str) -> Option<NaiveDate> {
+    let is_one = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_one { day_in(&text[..4], number(&text[4..6])?, &text[6..]) } else { None }
+}
+
+fn day_in(year: &str, month: u32, day: &str) -> Option<NaiveDate> {
+    let year = match (year.len(), i32::try_from(number(year)?).ok()?) {
         (4, year) => year,
         // Nobody keeps records of shootings before 1950 or after 2049 in two digits.
         (2, year) if year < 50 => 2000 + year,
         (2, year) => 1900 + year,
         _ => return None,
     };
-    let part = |digits| u32::try_from(number(digits)?).ok();
-    if parts.next().is_some() { None } else { NaiveDate::from_ymd_opt(year, part(month)?, part(day)?) }
+    NaiveDate::from_ymd_opt(year, month, number(day)?)
+}
+
+fn number(digits: &str) -> Option<u32> {
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
 }
 
 /// Excel counts days from 1900 and takes that year for a leap year; what it counts so from March 1900
@@ -110,24 +167,27 @@ fn serial(text: &str) -> Option<NaiveDate> {
     (20_000..60_000).contains(&number).then(|| first.checked_add_days(Days::new(number)))?
 }
 
-/// `21:26`, `9:05`, `21:26:00`, `9:05 PM`, and `2126` or `905` that lost its zero; with a zone's `Z`
-/// behind it as databases write it.
+/// `21:26`, `9:05`, `21:26:00`, `9:05 PM`, `9 p.m.`, `2126 hrs`, and `2126` or `905` that lost its zero; with a zone's
+/// `Z` behind it as databases write it.
 pub(crate) fn time_of_day(text: &str) -> Option<(u32, u32)> {
     let lower = text.trim().to_ascii_lowercase();
-    let (clock, half) = match lower.strip_suffix('m').and_then(|rest| rest.strip_suffix(['a', 'p'])) {
-        Some(clock) => (clock.trim_end(), lower.as_bytes().get(clock.len()).copied()),
-        None => (lower.trim_end_matches('z'), None),
+    let bare = lower.trim_end_matches('.');
+    let half = bare.strip_suffix('m').map(|rest| rest.trim_end_matches('.')).filter(|rest| rest.ends_with(['a', 'p']));
+    let clock = match half {
+        Some(rest) => rest[..rest.len() - 1].trim_end(),
+        None => ["hours", "hrs"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim_end(),
     };
-    let number = |digits: &str| digits.bytes().all(|it| it.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
+    let clock = clock.trim_end_matches('z');
     let (hour, minute) = match clock.split_once(':') {
         Some((hour, rest)) => (number(hour)?, number(rest.split([':', '.']).next()?)?),
-        None if half.is_none() && (1..=4).contains(&clock.len()) => (number(clock)? / 100, number(clock)? % 100),
+        None if half.is_some() && clock.len() <= 2 => (number(clock)?, 0),
+        None if (1..=4).contains(&clock.len()) => (number(clock)? / 100, number(clock)? % 100),
         None => return None,
     };
     let hour = match half {
         None => hour,
         Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(b'p') => hour % 12 + 12,
+        Some(half) if half.ends_with('p') => hour % 12 + 12,
         Some(_) => hour % 12,
     };
     (hour < 24 && minute < 60).then_some((hour, minute))

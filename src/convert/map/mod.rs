@@ -3,16 +3,18 @@
 mod doc;
 mod kind;
 mod target;
+mod word;
 
 use std::io::Write;
 
 use super::layout::home::CASE_ID;
-use super::layout::reading::{Means, Reading};
+use super::layout::reading::{Means, Reading, is_same_word};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant};
 use crate::spelling::nearest;
-use crate::{AbsentReason, AbsentStatus, Code, Error, ErrorKind};
+use crate::{Error, ErrorKind};
 use kind::{Kind, fitting, kind};
 use target::{fill_the_same, found, is_listed};
+use word::{expected, means};
 
 pub use doc::map_doc;
 
@@ -205,7 +207,7 @@ impl Map {
         let (target, number) = found(target, line)?;
         let kind = kind(target, reading, line)?;
         // It stands under "meaning": a code is said by itself.
-        let words = means(cell.trim(), &target.home.codes(0)).map(|means| (cell.to_owned(), means));
+        let words = means(cell.trim(), &kind, &target.home.codes(0)).map(|means| (cell.to_owned(), means));
         let part = MappedPart { heading: cell.into(), kind, separator: None, words: words.into_iter().collect() };
         self.constants.push(Mapped { target, number, line, parts: vec![part] });
         Ok(())
@@ -214,18 +216,16 @@ impl Map {
     /// Adds a word to the column above.
     fn explain(&mut self, word: &str, meaning: &str, line: u64) -> Result<(), Error> {
         let Some(mapped) = self.columns.last_mut() else { return Err(wrong(line, "a column above its words")) };
-        if let Some(Kind::Key(_) | Kind::Time) = mapped.parts.last().map(|part| &part.kind) {
-            return Err(wrong(line, format!("no word: {} is no column of words", mapped.name())));
-        }
-        let codes = mapped.target.home.codes(mapped.parts.len() - 1);
-        let means = means(meaning, &codes).ok_or_else(|| {
-            let known = codes.iter().copied().chain(WORDS).chain(AbsentStatus::ALL.iter().map(|it| it.as_str()));
-            wrong(
-                line,
-                format!("yes, no, none, {}the status of an absent value{}", listed(&codes), near(meaning, known)),
-            )
-        })?;
+        let (name, codes) = (mapped.name(), mapped.target.home.codes(mapped.parts.len() - 1));
         let Some(part) = mapped.parts.last_mut() else { return Ok(()) };
+        if matches!(part.kind, Kind::Key(_) | Kind::Time) {
+            return Err(wrong(line, format!("no word: {name} is no column of words")));
+        }
+        if part.words.iter().any(|(known, _)| is_same_word(known, word)) {
+            return Err(wrong(line, format!("a word once; `{}` stands above too", word.escape_debug())));
+        }
+        let means =
+            means(meaning, &part.kind, &codes).ok_or_else(|| wrong(line, expected(meaning, &part.kind, &codes)))?;
         part.words.push((word.into(), means));
         Ok(())
     }
@@ -384,28 +384,6 @@ impl std::fmt::Debug for Mapped {
     }
 }
 
-/// What a word may mean whatever the target.
-const WORDS: [&str; 3] = ["yes", "no", "none"];
-
-fn means(meaning: &str, codes: &[&'static str]) -> Option<Means<'static>> {
-    if let Some(code) = codes.iter().find(|code| **code == meaning) {
-        return Some(Means::Code(code));
-    }
-    match meaning {
-        "yes" => Some(Means::Yes),
-        "no" => Some(Means::No),
-        "none" => Some(Means::Nothing),
-        _ => {
-            let (status, reason) = meaning.split_once(':').map_or((meaning, None), |(it, reason)| (it, Some(reason)));
-            let status = AbsentStatus::from_code(status)?;
-            match reason {
-                None => Some(Means::Absent(status)),
-                Some(reason) => Some(Means::Because(status, AbsentReason::from_code(reason)?)),
-            }
-        }
-    }
-}
-
 /// The line of a row. The `csv` crate counts the second half of `\r\n` with the next row only.
 fn line_of(position: &csv::Position, file: &[u8]) -> u64 {
     let before = usize::try_from(position.byte()).ok().and_then(|at| file.get(..at)).unwrap_or_default();
@@ -419,10 +397,6 @@ fn wrong(line: u64, expected: impl Into<String>) -> Error {
 /// The name that was likely meant.
 fn near<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(given, known).map(|name| format!("; `{name}` is near")).unwrap_or_default()
-}
-
-fn listed(codes: &[&str]) -> String {
-    if codes.is_empty() { String::new() } else { format!("a code ({}) or ", codes.join(", ")) }
 }
 
 fn is_of_a_name(byte: u8) -> bool {

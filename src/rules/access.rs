@@ -1,7 +1,7 @@
 //! Rules on access levels: who may see what.
 //!
-//! What says nothing of its access has that of what it stands in, and a file that says nothing is
-//! open to everyone: that is what readers of a published file see.
+//! A part without an access level has that of what contains it, and a file without one is open to
+//! everyone: that is how readers of a published file see it.
 
 use super::rules;
 use crate::model::Visitor;
@@ -12,15 +12,15 @@ use crate::{Access, Entity, EntityKind, Leaf};
 rules! {
     /// A part is no more open than the whole.
     ///
-    /// Whoever may see the part sees something of the whole: where they differ, one of the two is a
+    /// Anyone who may see the part sees something of the whole: if they differ, one of the two is a
     /// slip, and the next program may follow the wrong one.
     ACCESS_INVERSION = "access-inversion" {
         severity: Error,
         ground: Logic,
-        citation: "Who may not see the whole may not see a part of it.",
-        exceptions: "None: open the whole, or close the part. Between the two public levels there is no difference.",
+        citation: "Whoever may not see the whole may not see a part of it.",
+        exceptions: "None: open the whole, or restrict the part. The two public levels count as one.",
         pointers: ["**"],
-        message: "it is more open than what it stands in",
+        message: "this is more open than what contains it",
         bad: r#"{"/access": "restricted", "/people/0/access": "public"}"#,
         good: r#"{"/access": "restricted", "/people/0/access": "sealed"}"#,
         check: CaseFile(|case, _, out| {
@@ -43,15 +43,15 @@ rules! {
 
     /// A file that is not public is not published.
     ///
-    /// Its own level says so. `CaseFile::redact_for` makes the view that may be.
+    /// Its own level says so. `CaseFile::redact_for` makes a view that may be published.
     FILE_NOT_PUBLIC = "file-not-public" {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
         citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it.",
-        exceptions: "None; a file of which nothing is left but ids is not found.",
+        exceptions: "None; a file of which only ids are left is not reported.",
         pointers: ["/access"],
-        message: "the file says itself that not everyone may see it",
+        message: "the file's own access level is not public",
         bad: r#"{"/access": "embargoed"}"#,
         good: r#"{"/access": "public_redacted"}"#,
         check: CaseFile(|case, _, out| {
@@ -62,18 +62,18 @@ rules! {
         }),
     }
 
-    /// What is above the public level does not stand in a published file in clear.
+    /// A published file does not contain anything above the public level.
     ///
-    /// A level is a label, and no lock: whoever has the file can read what it says. What is left of
-    /// such a part is its id and its level.
+    /// An access level is a label, not protection: whoever has the file can read what it says. Only
+    /// the id and the level of such a part may remain.
     RESTRICTED_IN_CLEAR = "restricted-in-clear" {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "SPJ Code of Ethics, minimize harm; a redaction leaves a hole that says so, not the text beneath a label.",
+        citation: "SPJ Code of Ethics, minimize harm; a redaction leaves a visible gap, not the text under a label.",
         exceptions: "None: publish the view that `CaseFile::redact_for` makes.",
         pointers: ["**"],
-        message: "not everyone may see this, and its words or dates stand in the file",
+        message: "this is not public, and the file contains its words or dates",
         bad: r#"{"/people/0/access": "sealed"}"#,
         good: r#"{"/people/-": {"id": "witness-1", "access": "sealed", "pseudonym": "Witness 1", "name": {"status": "withheld", "reason": "redacted"}}}"#,
         check: Entity(|entity, _, out| {
@@ -88,9 +88,9 @@ rules! {
         }),
     }
 
-    /// Who may see a published file is said.
+    /// A published file states its access level.
     ///
-    /// A file that says nothing is taken to be open to everyone, be that meant or not.
+    /// A file that does not is taken to be public, whether that was meant or not.
     NO_ACCESS_LEVEL = "no-access-level" {
         severity: Info,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
@@ -99,7 +99,7 @@ rules! {
         exceptions: "None: say `public`.",
         pointers: [""],
         misses: ["access"],
-        message: "nothing says who may see the file; it is taken to be public",
+        message: "the file has no access level, and is taken to be public",
         bad: r#"{"/access": null}"#,
         good: r#"{"/access": "public"}"#,
         check: CaseFile(|case, cx, out| {

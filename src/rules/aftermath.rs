@@ -1,5 +1,5 @@
-//! Rules on what comes after the shots, and is not said yet: the death, its inquiry, what was released
-//! and what became of the officers.
+//! Rules on what is still missing from the aftermath: the death, its inquiry, what was released, and
+//! the officers' duty status.
 
 use super::completeness::develops;
 use super::investigations::FEW;
@@ -8,9 +8,9 @@ use crate::validate::Context;
 use crate::{AutopsyKind, Coded, InvestigationStatus, Material, Person, PersonRole, Release, ReleaseMode, Severity};
 
 rules! {
-    /// Who died has a record of the death.
+    /// A person who died has a record of the death.
     ///
-    /// When and where, and who said so.
+    /// When and where they died, and who said so.
     FATAL_WITHOUT_DEATH_RECORD = "fatal-without-death-record" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
@@ -19,7 +19,7 @@ rules! {
         exceptions: "None: an empty one with `died` unknown says that nobody knows.",
         pointers: ["/people/*"],
         misses: ["death"],
-        message: "the person died, and nothing is recorded of the death",
+        message: "the person died, and the record has nothing about the death",
         bad: r#"{"/people/0/death": null}"#,
         good: r#"{"/people/0/death": {"died": {"status": "unknown"}}}"#,
         check: Person(|person, cx, out| {
@@ -29,18 +29,18 @@ rules! {
         }),
     }
 
-    /// Who was killed by police was examined.
+    /// A person killed by police has an autopsy.
     ///
-    /// Whoever inquires into such a death has the body examined. That the report is not out yet is said
-    /// in the autopsy.
+    /// Any inquiry into such a death has the body examined. If the report is not out yet, the
+    /// autopsy says so.
     FATAL_WITHOUT_AUTOPSY = "fatal-without-autopsy" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
         citation: "Cal. Gov. Code 27491: the coroner inquires into the circumstances, manner and cause of violent deaths, those by gunshot among them.",
-        exceptions: "Deaths that this incident did not cause. An autopsy of which nothing is known can be listed so.",
+        exceptions: "Deaths that this incident did not cause. An autopsy about which nothing is known can be listed as such.",
         pointers: ["/people/*"],
-        message: "the person died of it, and the record has no autopsy of them",
+        message: "the person died in this incident, and the record has no autopsy of them",
         bad: r#"{"/autopsies": []}"#,
         good: r#"{"/autopsies": [], "/people/0/death/of_this_incident": {"status": "known", "value": false}}"#,
         check: Person(|person, cx, out| {
@@ -53,15 +53,15 @@ rules! {
         }),
     }
 
-    /// Beside a family's autopsy stands the official one.
+    /// A family's autopsy is accompanied by the official one.
     ///
-    /// The two answer each other, and readers should know of both.
+    /// The two respond to each other, and readers should know of both.
     OFFICIAL_AUTOPSY_MISSING = "official-autopsy-missing" {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Law,
         citation: "Cal. Gov. Code 27491: inquiring into violent deaths is the coroner's duty. Sacramento 2018: the county examined on 20 March, the family's pathologist on the 27th.",
-        exceptions: "An official autopsy of which nothing is known can be listed so, its release pending.",
+        exceptions: "An official autopsy about which nothing is known can be listed as such, with its release pending.",
         pointers: ["/people/*"],
         message: "the record has an independent autopsy of the person, and no official one",
         bad: r#"{"/autopsies/0/kind": "independent", "/autopsies/0/commissioned_by": ["family"]}"#,
@@ -77,15 +77,15 @@ rules! {
         }),
     }
 
-    /// A death by police is investigated.
+    /// A death caused by police is investigated.
     ///
-    /// By whom, and what came of it, is what most readers come back for.
+    /// Most readers come back to learn by whom, and with what outcome.
     FATAL_WITHOUT_INVESTIGATION = "fatal-without-investigation" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "Sacramento 2018: the department, the district attorney, the state's attorney general and the United States attorney each looked into one death.",
-        exceptions: "`[]` says that there was none; cases that develop are not looked at.",
+        exceptions: "`[]` says that there was none; developing cases are not checked.",
         pointers: [""],
         misses: ["investigations"],
         message: "somebody died, and the record has no investigation of it",
@@ -100,7 +100,7 @@ rules! {
 
     /// An investigation comes to an end.
     ///
-    /// After a year somebody should ask; after three, the record has most often not been kept up.
+    /// After a year somebody should ask; after three, the record has most often not been updated.
     INVESTIGATION_WITHOUT_OUTCOME = "investigation-without-outcome" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -130,15 +130,15 @@ rules! {
         }),
     }
 
-    /// Recordings are released, or it is said that they are not.
+    /// Recordings are released, or are said not to be.
     ///
-    /// What the public has seen is the heart of what this record is for.
+    /// What the public has seen is the heart of this record.
     NO_RELEASE_RECORDED = "no-release-recorded" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "California, Colorado, Minnesota and New Jersey, Chicago, Los Angeles and New York have a time by which recordings are released.",
-        exceptions: "`[]` says that nothing was released; cases that develop are not looked at.",
+        citation: "California, Colorado, Minnesota and New Jersey, Chicago, Los Angeles and New York set a time by which recordings are released.",
+        exceptions: "`[]` says that nothing was released; developing cases are not checked.",
         pointers: [""],
         misses: ["releases"],
         message: "there are recordings, and nothing says whether any was released",
@@ -152,18 +152,18 @@ rules! {
         }),
     }
 
-    /// Where recordings were published, the rule that applies is in the record.
+    /// If recordings were published, the record has the policy that applies.
     ///
-    /// A release is early, late or voluntary only by some rule. That there is none is an answer.
+    /// A release is early, late or voluntary only under some policy. "There is none" is an answer.
     POLICY_MISSING = "policy-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
         citation: "Cal. Gov. Code 7923.625 sets 45 days, Chicago's policy 60, Sacramento's 30.",
-        exceptions: "`[]` says that no rule applies; cases that develop are not looked at.",
+        exceptions: "`[]` says that no policy applies; developing cases are not checked.",
         pointers: [""],
         misses: ["policies"],
-        message: "recordings were published, and the record has no rule on when they are to be",
+        message: "recordings were published, and the record has no policy on when they are due",
         bad: r#"{"/policies": null, "/duties": []}"#,
         good: r#"{"/policies": [], "/duties": []}"#,
         check: CaseFile(|case, cx, out| {
@@ -180,18 +180,18 @@ rules! {
         }),
     }
 
-    /// How an officer stood afterwards is said.
+    /// A shooter's duty status afterwards is stated.
     ///
     /// On leave, at a desk, back on the street: people ask for years.
     DUTY_STATUS_MISSING = "duty-status-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
-        citation: "Sacramento, 2018: accounts of the officers' return differ by months, and by what they returned to.",
-        exceptions: "`[]` says that nothing changed; cases that develop, and officers who died, are not looked at.",
+        citation: "Sacramento, 2018: accounts of the officers' return differ by months, and on what they returned to.",
+        exceptions: "`[]` says that nothing changed; developing cases, and officers who died, are not checked.",
         pointers: ["/people/*/service/*"],
         misses: ["duty_status"],
-        message: "the officer fired, and nothing says how they stood with the agency afterwards",
+        message: "the officer fired, and nothing says what their duty status was afterwards",
         bad: r#"{"/people/1/service/0/duty_status": null}"#,
         good: r#"{"/people/1/service/0/duty_status": []}"#,
         check: Person(|person, cx, out| {

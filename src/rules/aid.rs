@@ -1,17 +1,17 @@
-//! Rules on medical aid: who gave it, when, and since when nobody did.
+//! Rules on medical aid: who gave it, when, and with what delay.
 
 use super::rules;
 use crate::{Aid, AidKind, AidOutcome, Fact, InjuryLevel, VitalStatus};
 
-/// How many acts of aid before one it is held against, and how many are looked through for one person.
+/// How many acts of aid before one it is compared with, and how many are looked through for one person.
 const COMPARED: usize = 16;
 const LOOKED_THROUGH: usize = 64;
 
 rules! {
     /// Aid does not begin after the recipient was pronounced dead.
     ///
-    /// An article's order of sentences is no order of events: resuscitation that is told after the
-    /// pronouncement came before it.
+    /// The order of sentences in an article is not the order of events: resuscitation reported
+    /// after the pronouncement came before it.
     AID_AFTER_PRONOUNCED = "aid-after-pronounced" {
         severity: Warning,
         ground: Plausibility,
@@ -36,7 +36,7 @@ rules! {
         severity: Warning,
         ground: Plausibility,
         citation: "Aid is given for an injury.",
-        exceptions: "Medics came first, for an illness or an injury of before: then `injury_preexisting` says so.",
+        exceptions: "Medics came first, for an illness or an earlier injury: then `injury_preexisting` says so.",
         pointers: ["/aid/*/started"],
         message: "aid began before any injury of the recipient",
         bad: r#"{"/people/0/injuries": [{"at": {"status": "known", "value": "2021-05-01T22:20"}}]}"#,
@@ -55,13 +55,13 @@ rules! {
 
     /// Aid says who gave it.
     ///
-    /// Officers, medics and bystanders have other duties and other means.
+    /// Officers, medics and bystanders have different duties and different means.
     AID_PROVIDER_MISSING = "aid-provider-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
-        citation: "New Jersey `medical_treatment` tells officers' first aid from medics' on the scene.",
-        exceptions: "It is worth knowing, never wrong. Help that was only called, and none at all, have no provider; the outcome alone, as forms ask for it, neither.",
+        citation: "New Jersey `medical_treatment` distinguishes officers' first aid from that of medics on the scene.",
+        exceptions: "For information only: nothing is wrong. Help that was only called and \"no aid\" have no provider; nor has the outcome alone, which is all that some forms ask for.",
         pointers: ["/aid/*"],
         misses: ["providers"],
         message: "nothing says who gave aid",
@@ -75,16 +75,16 @@ rules! {
         }),
     }
 
-    /// A delay is not less than nothing.
+    /// A delay is not negative.
     ///
-    /// Two clocks were subtracted, and one of them was ahead.
+    /// Two clocks were subtracted, and one of them was fast.
     AID_DELAY_NEGATIVE = "aid-delay-negative" {
         severity: Error,
         ground: Logic,
         citation: "Nothing begins less than no time after something.",
         exceptions: "None.",
         pointers: ["/aid/*/delay_seconds"],
-        message: "the delay is less than nothing",
+        message: "the delay is negative",
         bad: r#"{"/aid/0/delay_seconds": {"status": "known", "value": -30}, "/aid/0/delay_since": "the last shot"}"#,
         good: r#"{"/aid/0/delay_seconds": {"status": "range", "min": 0, "max": 30}, "/aid/0/delay_since": "the last shot"}"#,
         check: Aid(|aid, _, out| {
@@ -94,16 +94,16 @@ rules! {
         }),
     }
 
-    /// A delay says since when it is counted.
+    /// A delay says from when it is counted.
     ///
-    /// From the last shot, from the call for medics, from the handcuffs: sources count from each, and
-    /// their numbers cannot be compared.
+    /// Sources count from the last shot, from the call for medics or from the handcuffs, and such
+    /// numbers cannot be compared.
     AID_DELAY_SINCE_MISSING = "aid-delay-since-missing" {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Plausibility,
         citation: "Sacramento 2018: five minutes until officers went up to him, six until the first compression, three until the handcuffs.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/aid/*"],
         misses: ["delay_since"],
         message: "nothing says from when the delay is counted",
@@ -116,16 +116,16 @@ rules! {
         }),
     }
 
-    /// Delays of one act that differ are worth knowing.
+    /// Differing delays of one act of aid are flagged for information.
     ///
-    /// Sources end the count at other moments. The record may keep both; readers should see why.
+    /// Sources count up to different moments. The record may keep both; readers should see why.
     AID_DELAYS_DISAGREE = "aid-delays-disagree" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento 2018: about five minutes by one account, six by another, for the same resuscitation.",
-        exceptions: "Two acts of one kind, one after the other: then their beginnings tell them apart.",
+        exceptions: "Two acts of one kind, one after the other: then their start times distinguish them.",
         pointers: ["/aid/*/delay_seconds"],
-        message: "another record of the same kind of aid has another delay",
+        message: "another record of the same kind of aid has a different delay",
         bad: r#"{"/aid/0/kind": {"code": "cpr"}, "/aid/0/delay_seconds": {"status": "known", "value": 240}, "/aid/0/delay_since": "the last shot",
             "/aid/-": {"id": "aid-2", "recipient": "subject", "providers": ["officer-1"], "kind": {"code": "cpr"}, "delay_seconds": {"status": "known", "value": 300}, "delay_since": "the call for medics"}}"#,
         good: r#"{"/aid/0/kind": {"code": "cpr"}, "/aid/0/delay_seconds": {"status": "known", "value": 240}, "/aid/0/delay_since": "the last shot",
@@ -146,17 +146,17 @@ rules! {
         }),
     }
 
-    /// Somebody who was gravely hurt, and lives, was helped by somebody.
+    /// A person who survived a serious injury received aid.
     ///
-    /// By whom, when and where belongs to what readers ask first.
+    /// By whom, when and where is among the first things that readers ask.
     SERIOUS_INJURY_WITHOUT_AID = "serious-injury-without-aid" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "URSUS asks for `Medical_Aid` of everyone who was hurt.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/people/*/injuries"],
-        message: "the person was seriously hurt and lives, and the record has no aid",
+        message: "the person was seriously injured and survived, and the record has no aid",
         bad: r#"{"/people/1/vital_status": {"status": "known", "value": "alive"}, "/people/1/injuries": [{"level": {"status": "known", "value": {"code": "serious_injury"}}}]}"#,
         good: r#"{"/people/1/vital_status": {"status": "known", "value": "alive"}, "/people/1/injuries": [{"level": {"status": "known", "value": {"code": "serious_injury"}}}], "/aid/-": {"id": "aid-2", "recipient": "officer-1", "kind": {"code": "hospital"}}}"#,
         check: Person(|person, cx, out| {
@@ -169,16 +169,16 @@ rules! {
         }),
     }
 
-    /// Who died on the scene was not brought to hospital.
+    /// A person who died on the scene was not taken to hospital.
     ///
-    /// One of the two is another person, or the death was only pronounced later.
+    /// One of the two is about another person, or death was pronounced only later.
     SCENE_DEATH_WITH_TRANSPORT = "scene-death-with-transport" {
         severity: Warning,
         ground: Logic,
-        citation: "URSUS tells those who died in transit from those who were treated on the scene.",
-        exceptions: "The body was brought away: that is no medical aid.",
+        citation: "URSUS distinguishes those who died in transit from those who were treated on the scene.",
+        exceptions: "The body was taken away: that is not medical aid.",
         pointers: ["/aid/*/outcome"],
-        message: "the recipient died on the scene, and was brought to or treated in hospital",
+        message: "the recipient died on the scene, and was taken to hospital or treated there",
         bad: r#"{"/aid/0/outcome": {"status": "known", "value": {"code": "died_at_scene"}}, "/aid/-": {"id": "aid-2", "recipient": "subject", "providers": ["fire-department"], "kind": {"code": "transport"}}}"#,
         good: r#"{"/aid/0/outcome": {"status": "known", "value": {"code": "died_in_transit"}}, "/aid/-": {"id": "aid-2", "recipient": "subject", "providers": ["fire-department"], "kind": {"code": "transport"}}}"#,
         check: CaseFile(|case, _, out| {
@@ -195,9 +195,9 @@ rules! {
         }),
     }
 
-    /// Who was given no aid was given none.
+    /// "No aid" is not combined with aid.
     ///
-    /// "None" beside something is a form's first answer, or another provider's.
+    /// "None" next to something is a form's first answer, or another provider's.
     NO_AID_WITH_AID = "no-aid-with-aid" {
         severity: Warning,
         ground: Codebook,

@@ -1,24 +1,24 @@
-//! Rules on autopsies: of whom, by whom, in what order.
+//! Rules on autopsies: whose, by whom, in what order.
 
 use super::rules;
 use crate::validate::Context;
 use crate::{Autopsy, AutopsyKind, DocumentKind, Entity, Material, PartyKind, PersonRole, VitalStatus};
 
-/// How many autopsies of one person are held against each other. More have never been seen, and a
-/// longer list shall cost no more than its length.
+/// How many autopsies of one person are compared with each other. More have never been seen, and a
+/// longer list must cost no more than its length.
 const COMPARED: usize = 16;
 
 rules! {
-    /// Only the dead are examined.
+    /// Only the dead are examined in an autopsy.
     ///
-    /// One of the two records is of somebody else.
+    /// One of the two records is about somebody else.
     AUTOPSY_OF_LIVING = "autopsy-of-living" {
         severity: Error,
         ground: Logic,
         citation: "An autopsy examines the dead.",
         exceptions: "None.",
         pointers: ["/autopsies/*/person"],
-        message: "the person is said to be alive",
+        message: "the person is said to be alive, and to have been examined",
         bad: r#"{"/people/0/vital_status": {"status": "known", "value": "alive"}}"#,
         good: r#"{"/people/0/vital_status": {"status": "unknown"}}"#,
         check: Autopsy(|autopsy, cx, out| {
@@ -36,7 +36,7 @@ rules! {
         severity: Error,
         ground: Logic,
         citation: "An autopsy examines the dead.",
-        exceptions: "None. Where only the day of both is known, they may be the same.",
+        exceptions: "None. If both are known only to the day, they may be the same.",
         pointers: ["/autopsies/*/performed"],
         message: "the body was examined before the person died",
         bad: r#"{"/autopsies/0/performed": {"status": "known", "value": "2021-04-03"}}"#,
@@ -58,11 +58,11 @@ rules! {
 
     /// An autopsy's report follows the examination.
     ///
-    /// What comes earlier is an oral statement, and no report.
+    /// Anything earlier is an oral statement, not a report.
     AUTOPSY_REPORT_BEFORE_EXAM = "autopsy-report-before-exam" {
         severity: Error,
         ground: Logic,
-        citation: "A report tells what was found.",
+        citation: "A report says what was found.",
         exceptions: "None.",
         pointers: ["/autopsies/*/reported"],
         message: "the report was finished before the body was examined",
@@ -96,15 +96,15 @@ rules! {
 
     /// The first examination of a body comes before the second.
     ///
-    /// The order of the examinations is meant, not that of their release: the family's second autopsy
-    /// is often made public before the county's first.
+    /// This is the order of the examinations, not that of their release: the family's second
+    /// autopsy is often made public before the county's first.
     AUTOPSY_ORDER_CONFLICT = "autopsy-order-conflict" {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento 2018: the county examined on 20 March, the family's pathologist on the 27th; the second was released first.",
         exceptions: "None.",
         pointers: ["/autopsies/*/sequence"],
-        message: "another autopsy of the same person has a later number, and was performed before",
+        message: "another autopsy of the same person has a later number, and was performed earlier",
         bad: r#"{"/autopsies/0/sequence": {"status": "known", "value": 1},
             "/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "performed": {"status": "known", "value": "2021-05-02"}}}"#,
         good: r#"{"/autopsies/0/sequence": {"status": "known", "value": 1},
@@ -125,15 +125,15 @@ rules! {
         }),
     }
 
-    /// Of several autopsies of one person, each says which examination it was.
+    /// If a person was examined several times, each autopsy says which examination it was.
     ///
-    /// The first changes the body; the second finds what is left. Readers who compare their numbers
+    /// The first changes the body; the second finds what is left. Readers who compare the numbers
     /// should know.
     SECOND_AUTOPSY_UNMARKED = "second-autopsy-unmarked" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento 2018: the second pathologist said that the two examinations should not be expected to match.",
-        exceptions: "An examination of which no more is known than that it is to be, or may have been, is not looked at.",
+        exceptions: "An examination about which nothing is known but that it is planned, or may have taken place, is not checked.",
         pointers: ["/autopsies/*"],
         misses: ["sequence"],
         message: "the person was examined more than once, and nothing says which examination this was",
@@ -153,16 +153,16 @@ rules! {
         }),
     }
 
-    /// An official autopsy is ordered by an office, an independent one by others.
+    /// An official autopsy is ordered by an office, an independent one by somebody else.
     ///
-    /// Who pays says whose autopsy it is.
+    /// Who orders it decides whose autopsy it is.
     AUTOPSY_KIND_MISMATCH = "autopsy-kind-mismatch" {
         severity: Error,
         ground: Logic,
         citation: "Official is what the law has the coroner or medical examiner do.",
         exceptions: "Ordered by both: then list both.",
         pointers: ["/autopsies/*/kind"],
-        message: "those who ordered it do not fit its kind",
+        message: "whoever ordered it does not fit its kind",
         bad: r#"{"/autopsies/0/kind": "independent"}"#,
         good: r#"{"/autopsies/0/kind": "independent", "/autopsies/0/commissioned_by": ["county-coroner", "family"]}"#,
         check: Autopsy(|autopsy, cx, out| {
@@ -199,18 +199,18 @@ rules! {
         }),
     }
 
-    /// An autopsy's findings can be read in its report.
+    /// Autopsy findings cite an available report.
     ///
-    /// Numbers from a press conference are what somebody said of a report.
+    /// Numbers from a press conference are what somebody said about a report.
     AUTOPSY_REPORT_UNAVAILABLE = "autopsy-report-unavailable" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "Sacramento, 30 March 2018: findings and a diagram were shown, no report was given out.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/autopsies/*"],
         misses: ["document", "document_available"],
-        message: "findings are stated, and no report can be read",
+        message: "findings are stated, and no report is available",
         bad: r#"{"/autopsies/0/document": null}"#,
         good: r#"{"/autopsies/0/document": null, "/autopsies/0/document_available": {"status": "known", "value": true}}"#,
         check: Autopsy(|autopsy, _, out| {
@@ -220,17 +220,17 @@ rules! {
         }),
     }
 
-    /// A review from the file is no autopsy.
+    /// A review of the file is not recorded as an autopsy.
     ///
-    /// Whoever reviews reads what others found and examines no body. Counted as an autopsy, it is a
-    /// third opinion on a body that was examined twice.
+    /// A reviewer reads what others found and examines no body. Counted as an autopsy, it would be
+    /// a third opinion on a body that was examined twice.
     REVIEW_AS_AUTOPSY = "review-as-autopsy" {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento 2018: the coroner's reviewer wrote from the file, and did not examine the body.",
         exceptions: "None; reviews have a list of their own, `autopsy_reviews`.",
         pointers: ["/autopsies/*"],
-        message: "this is a review from the file: it belongs to `autopsy_reviews`",
+        message: "this is a review of the file: move it to `autopsy_reviews`",
         bad: r#"{"/materials/1/document_kind": {"code": "autopsy_review"}}"#,
         good: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "known", "value": 2}}]}"#,
         check: Autopsy(|autopsy, cx, out| {
@@ -249,12 +249,12 @@ rules! {
 
     /// A review says what it reviews.
     ///
-    /// Without it, nobody can tell whose numbers it confirms.
+    /// Without it, nobody knows whose numbers it confirms.
     REVIEW_TARGET_MISSING = "review-target-missing" {
         severity: Warning,
         ground: Logic,
         citation: "A review is of something.",
-        exceptions: "None; an autopsy of which no more is known than that there was one is an autopsy too.",
+        exceptions: "None; an autopsy about which nothing is known but that there was one is an autopsy too.",
         pointers: ["/autopsy_reviews/*/reviewed"],
         message: "nothing says which autopsies were reviewed",
         bad: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": []}]}"#,

@@ -1,4 +1,4 @@
-//! Rules on how many people were killed, hurt and involved, and what came of it.
+//! Rules on how many people were killed, injured and involved, and on the outcome.
 
 use super::interval::Interval;
 use super::rules;
@@ -13,7 +13,7 @@ rules! {
         severity: Warning,
         ground: Logic,
         citation: "A part is not more than the whole. New York 2012: the man who was shot had killed a colleague before; the colleague did not die of the shooting by police.",
-        exceptions: "A death that `of_this_incident` says is of another cause is not counted. Where it says yes of all, it is an error.",
+        exceptions: "A death that `of_this_incident` attributes to another cause is not counted. If it says yes for all of them, the mismatch is an error.",
         pointers: ["/incident/people_killed"],
         message: "at least {} more people are listed as dead than the stated number",
         bad: r#"{"/incident/people_killed": {"status": "known", "value": 0}}"#,
@@ -33,14 +33,14 @@ rules! {
         }),
     }
 
-    /// No more people are listed as hurt than were hurt and lived.
+    /// No more people are listed as injured than were injured and survived.
     ///
-    /// Numbers of the first day grow. The list and the number should be of the same day.
+    /// Numbers from the first day grow. The list and the number should be from the same day.
     INJURED_MISMATCH = "injured-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "A part is not more than the whole. New York 2012: eight bystanders hurt by the first day's count, nine by the later one.",
-        exceptions: "Whoever died is not counted among the hurt.",
+        exceptions: "People who died are not counted among the injured.",
         pointers: ["/incident/people_injured"],
         message: "at least {} more people are listed as injured than the stated number",
         bad: r#"{"/incident/people_injured": {"status": "known", "value": 0}, "/people/-": {"id": "bystander-1", "roles": [{"code": "bystander"}, {"code": "injured"}]}}"#,
@@ -60,7 +60,7 @@ rules! {
 
     /// No more subjects are listed than civilians were involved.
     ///
-    /// A list cell that was split wrongly makes one person two.
+    /// A list cell that was split wrongly makes two people out of one.
     SUBJECTS_MISMATCH = "subjects-mismatch" {
         severity: Warning,
         ground: Codebook,
@@ -84,12 +84,12 @@ rules! {
 
     /// No more agencies are listed than were involved.
     ///
-    /// Agency names hold commas, and a cell that was split at them makes one agency two.
+    /// Agency names contain commas, and a cell split at commas makes two agencies out of one.
     AGENCIES_MISMATCH = "agencies-mismatch" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS `NUM_INVOLVED_AGENCIES`. Mapping Police Violence joins agencies by commas in 612 rows.",
-        exceptions: "Agencies that only came later belong to the parties, not to the incident's agencies.",
+        exceptions: "Agencies that came only later belong in `parties`, not in the incident's agencies.",
         pointers: ["/incident/agencies_involved"],
         message: "at least {} more agencies are listed than are said to have been involved",
         bad: r#"{"/incident/agencies_involved": {"status": "known", "value": 1}, "/incident/agencies/-": "state-police"}"#,
@@ -102,14 +102,14 @@ rules! {
         }),
     }
 
-    /// Where no civilian was involved, none was hit.
+    /// If no civilian was involved, none was hit.
     ///
-    /// Rows of shootings that hit nobody give no subjects; a wounded one was left behind there.
+    /// Rows for shootings that hit nobody have no subjects; here, a wounded one was left in.
     SUBJECT_ZERO_WITH_HUMAN_HIT = "subject-zero-with-human-hit" {
         severity: Error,
         ground: Logic,
         citation: "VICE has rows with no subjects that have a fatality code, an age and a name.",
-        exceptions: "Animals: they are no civilians, and no people. Officers who were hit are not either.",
+        exceptions: "Animals are neither civilians nor people. Officers who were hit are not counted either.",
         pointers: ["/incident/civilians_involved"],
         message: "no civilian is said to have been involved, and one was hit",
         bad: r#"{"/incident/civilians_involved": {"status": "known", "value": 0}}"#,
@@ -131,17 +131,17 @@ rules! {
         }),
     }
 
-    /// The outcome is a death where somebody died, and none where nobody did.
+    /// The outcome is a death if and only if somebody died.
     ///
-    /// Reports of the first hours say "injury"; the person dies in hospital, and one field is updated. A
-    /// subject whose death is a homicide counts, unless `of_this_incident` says no.
+    /// Reports of the first hours say "injury"; the person dies in hospital, and only one field is
+    /// updated. A subject whose death is a homicide counts, unless `of_this_incident` says no.
     OUTCOME_DEATHS_MISMATCH = "outcome-deaths-mismatch" {
         severity: Warning,
         ground: Logic,
-        citation: "The outcome is the worst that came of it for anyone who was struck. A manner of death is not given to the living.",
-        exceptions: "Somebody who was not struck died: of a crash, or by the subject's hand.",
+        citation: "The outcome is the worst for anyone who was struck. A manner of death is not given to the living.",
+        exceptions: "Somebody who was not struck died: in a crash, or by the subject's hand.",
         pointers: ["/incident/outcome"],
-        message: "the outcome and the number of people who died do not go together",
+        message: "the outcome and the number of people who died do not agree",
         bad: r#"{"/incident/outcome": {"status": "known", "value": {"code": "injury"}}, "/incident/people_killed": {"status": "known", "value": 1}}"#,
         good: r#"{"/incident/outcome": {"status": "known", "value": {"code": "death"}}, "/incident/people_killed": {"status": "range", "min": 0, "max": 1}}"#,
         check: Incident(|incident, cx, out| {
@@ -163,15 +163,15 @@ rules! {
         }),
     }
 
-    /// An agency's total counts this case too.
+    /// An agency's total includes the deaths of this case.
     ///
-    /// Data sets keep a total beside each agency. One that is less than the deaths of a single case
+    /// Data sets keep a total for each agency. One that is smaller than the deaths of a single case
     /// was not counted from the rows.
     AGENCY_TOTAL_TOO_SMALL = "agency-total-too-small" {
         severity: Warning,
         ground: Codebook,
         citation: "Washington Post agencies `total_shootings`: 21 are not the number of their rows.",
-        exceptions: "The case is outside of what the data set counts: off duty, in custody, of other years.",
+        exceptions: "The case is outside what the data set counts: off duty, in custody, in other years.",
         pointers: ["/parties/*/fatal_shootings"],
         message: "the agency's total is less than the deaths of this case",
         bad: r#"{"/parties/0/fatal_shootings": {"status": "known", "value": 0}, "/incident/people_killed": {"status": "known", "value": 1}}"#,
@@ -185,16 +185,16 @@ rules! {
         }),
     }
 
-    /// Who has injuries was hurt.
+    /// A person with injuries was injured.
     ///
-    /// A form asks "injured?" first, and the answer stays when the rest is filled in.
+    /// A form asks "injured?" first, and the answer remains when the rest is filled in.
     INJURED_DENIED = "injured-denied" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `Injury_Level` and `Injury_Type` are asked only where `Injured` is yes.",
-        exceptions: "Injuries of before the incident: then say `injury_preexisting`.",
+        citation: "URSUS: `Injury_Level` and `Injury_Type` apply only if `Injured` is yes.",
+        exceptions: "Injuries from before the incident: then set `injury_preexisting`.",
         pointers: ["/people/*/injured"],
-        message: "the person is said not to have been hurt, and has injuries",
+        message: "the person is said not to have been injured, and has injuries",
         bad: r#"{"/people/1/injured": {"status": "known", "value": false}, "/people/1/injuries": [{"level": {"status": "known", "value": {"code": "injury"}}}]}"#,
         good: r#"{"/people/1/injured": {"status": "known", "value": false}, "/people/1/injuries": []}"#,
         check: Person(|person, _, out| {

@@ -4,7 +4,7 @@ use super::rules;
 use crate::{Certainty, Claim, ClaimBasis, Entity, PartyKind, Source, SourceStatus, VersionKind};
 
 rules! {
-    /// What somebody said is said to be theirs.
+    /// A statement says whose it is.
     ///
     /// A statement without a speaker turns into a fact by being repeated.
     CLAIM_NO_ASSERTER = "claim-no-asserter" {
@@ -12,10 +12,10 @@ rules! {
         profiles: [Dataset: Off],
         ground: Ethics,
         citation: "SPJ Code of Ethics: identify sources clearly.",
-        exceptions: "A speaker who is neither person nor party of the record: describe them in `asserter_description`.",
+        exceptions: "A speaker who is neither a person nor a party in the record: use `asserter_description`.",
         pointers: ["/claims/*"],
         misses: ["asserter", "asserter_description"],
-        message: "it rests on what somebody stated, saw or examined, and nothing says who",
+        message: "this rests on what somebody stated, saw or examined, and nothing says who",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "basis": {"code": "statement"}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "basis": {"code": "statement"}, "asserter_description": "an official who asked not to be named"}]}"#,
         check: Claim(|claim, _, out| {
@@ -27,16 +27,16 @@ rules! {
         }),
     }
 
-    /// What was concluded was not plainly stated.
+    /// An inferred claim is not marked as plainly stated.
     ///
-    /// A bound that was computed from "most of the eight" is the record's, and not the source's.
+    /// A bound that was computed from "most of the eight" is the record's, not the source's.
     INFERENCE_UNMARKED = "inference-unmarked" {
         severity: Warning,
         ground: Logic,
         citation: "Derived and implied claims are not in the source's words; `exact` says that they are.",
         exceptions: "None.",
         pointers: ["/claims/*/certainty"],
-        message: "the claim is derived or implied, and is said to be plainly stated",
+        message: "the claim is derived or implied, and is marked as plainly stated",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "basis": {"code": "derived"}, "certainty": "exact"}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "basis": {"code": "derived"}, "certainty": "inferred"}]}"#,
         check: Claim(|claim, _, out| {
@@ -47,16 +47,16 @@ rules! {
         }),
     }
 
-    /// A claim is not from the words around an article.
+    /// A claim is not taken from the boilerplate around an article.
     ///
-    /// Requests to donate, to subscribe or to follow come along when a page is copied.
+    /// Requests to donate, subscribe or follow are copied along with a page.
     BOILERPLATE_AS_CLAIM = "boilerplate-as-claim" {
         severity: Warning,
         ground: Plausibility,
         citation: "Copied articles end in \"please donate today\" and \"follow us\".",
-        exceptions: "Quotes that speak of such things: a statement on a fund for the family.",
+        exceptions: "Quotes that are about such things: a statement on a fund for the family.",
         pointers: ["/claims/*/quote"],
-        message: "the quote has the words of a page's own advertisement",
+        message: "the quote contains words of a page's self-promotion",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "incident", "field": "outcome"}, "value": {"status": "unknown"}, "quote": "If you value this news, please donate today"}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "incident", "field": "outcome"}, "value": {"status": "unknown"}, "quote": "People donated to the family's fund"}]}"#,
         check: Claim(|claim, _, out| {
@@ -67,17 +67,17 @@ rules! {
         }),
     }
 
-    /// A change of fact is a correction.
+    /// A source that changes a fact marks it as a correction.
     ///
-    /// A source that says one number and later another, and calls it an update, leaves its readers with
-    /// the first.
+    /// A source that gives one number and later another, and calls it an update, leaves its readers
+    /// with the first.
     CLAIM_CHANGED_UNCORRECTED = "claim-changed-uncorrected" {
         severity: Warning,
         ground: Ethics,
         citation: "AP: a correction is labelled a correction; SPJ Code of Ethics: acknowledge mistakes and correct them promptly and prominently.",
-        exceptions: "What changed in the world between two versions, and not in the telling.",
+        exceptions: "What changed is the world, not the account of it.",
         pointers: ["/claims/*/supersedes"],
-        message: "the source replaced what it said by something else, and none of its versions is a correction",
+        message: "the source replaced its statement by another, and none of its versions is a correction",
         bad: r#"{"/sources/1/versions": [{"kind": "original"}, {"kind": "update"}], "/claims": [
             {"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "supersedes": "claim-1"}]}"#,
@@ -95,16 +95,16 @@ rules! {
         }),
     }
 
-    /// A copy says what its original says.
+    /// A copy agrees with its original.
     ///
-    /// Where they differ the copy is wrong, or the original was corrected after it was copied.
+    /// If they differ, the copy is wrong, or the original was corrected after it was copied.
     DERIVATIVE_CORRUPT = "derivative-corrupt" {
         severity: Warning,
         ground: Logic,
         citation: "Machine-rewritten reprints change numbers and words of what they copy.",
-        exceptions: "Copies that add reporting of their own.",
+        exceptions: "Copies that add their own reporting.",
         pointers: ["/claims/*"],
-        message: "the claim's source copies another, and contradicts it",
+        message: "the claim contradicts the source that its own source copies",
         bad: r#"{"/sources/1/derived_from": ["source-release"], "/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
@@ -124,16 +124,16 @@ rules! {
         }),
     }
 
-    /// Two sources are not each other's original.
+    /// Two sources are not derived from each other.
     ///
-    /// One of them was first. Counted as two, they are one.
+    /// One of them was first. They count as one, not two.
     CIRCULAR_SOURCE = "circular-source" {
         severity: Warning,
         ground: Logic,
         citation: "Washington Post, Fatal Force: two independent sources; a reprint of a reprint is none.",
-        exceptions: "Articles that were updated from each other: name what each drew on first.",
+        exceptions: "Articles that were updated from each other: name what each used first.",
         pointers: ["/sources/*/derived_from/*"],
-        message: "the source is said to be drawn from one that is drawn from it, or from itself",
+        message: "the source is derived from one that is derived from it, or from itself",
         bad: r#"{"/sources/0/derived_from": ["source-article"], "/sources/1/derived_from": ["source-release"]}"#,
         good: r#"{"/sources/1/derived_from": ["source-release"]}"#,
         check: Source(|source, cx, out| {
@@ -146,17 +146,18 @@ rules! {
         }),
     }
 
-    /// A story that said it would be updated is looked at again.
+    /// A story that promised updates is checked again.
     ///
-    /// "Developing" is a promise of its day. After a month there is a later version, or another source.
+    /// "Developing" is a promise made that day. After a month there is a later version, or another
+    /// source.
     DEVELOPING_STALE = "developing-stale" {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Plausibility,
         citation: "SPJ Code of Ethics: gather, update and correct information throughout the life of a news story.",
-        exceptions: "A record with a later source is not found.",
+        exceptions: "A record with a later source is not reported.",
         pointers: ["/sources/*/status"],
-        message: "the source called itself developing more than a month before the record's day, and no later source is listed",
+        message: "the source called itself developing more than a month before the record's date, and no later source is listed",
         bad: r#"{"/sources/1/status": {"status": "known", "value": {"code": "developing"}}}"#,
         good: r#"{"/sources/1/status": {"status": "known", "value": {"code": "developing"}}, "/sources/-": {"id": "source-3", "kind": {"code": "article"}, "published": {"status": "known", "value": "2021-08-01"}, "url": {"status": "known", "value": "https://gazette.example.org/3"}}}"#,
         check: Source(|source, cx, out| {
@@ -172,10 +173,10 @@ rules! {
         }),
     }
 
-    /// A party that has a stake says so.
+    /// A party with a stake says so.
     ///
-    /// A family's lawyer, a union and a newsroom tell of the same shots. Readers weigh what each has to
-    /// win or lose.
+    /// A family's lawyer, a union and a newsroom report on the same shots. Readers weigh what each
+    /// has to win or lose.
     PARTY_INTEREST_UNFLAGGED = "party-interest-unflagged" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
@@ -184,7 +185,7 @@ rules! {
         exceptions: "None: `interest` has a code for each.",
         pointers: ["/parties/*"],
         misses: ["interest"],
-        message: "it is a family, a legal team or a union, and its interest in the case is not said",
+        message: "this is a family, a legal team or a union, and its interest in the case is not stated",
         bad: r#"{"/parties/-": {"id": "union", "kind": {"code": "union"}}}"#,
         good: r#"{"/parties/-": {"id": "union", "kind": {"code": "union"}, "interest": {"code": "union"}}}"#,
         check: Party(|party, _, out| {

@@ -1,15 +1,15 @@
 //! Rules on what a record does not say yet.
 //!
-//! They are for those who finish a record. What comes later is not missed while a case develops, and
-//! what a flat row has no column for is not missed in one.
+//! They are for those who complete a record. A developing case is not expected to have what comes later,
+//! nor a flat row what it has no column for.
 
 use super::rules;
 use crate::{CaseFile, CaseStatus, InjuryMechanism, Material, Person, PersonRole, SourceKind};
 
 rules! {
-    /// A case has its agencies.
+    /// A case names the agencies involved.
     ///
-    /// Who fired is counted by agency before it is counted by anything else.
+    /// Shootings are counted by agency before anything else.
     NO_AGENCY = "no-agency" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -28,9 +28,9 @@ rules! {
         }),
     }
 
-    /// A case has its day.
+    /// A case has a date.
     ///
-    /// Without it no deadline runs, and nobody can tell two cases apart.
+    /// Without it no deadline runs, and nobody can distinguish two cases.
     NO_DATE = "no-date" {
         severity: Warning,
         ground: Logic,
@@ -38,7 +38,7 @@ rules! {
         exceptions: "None.",
         pointers: ["/incident"],
         misses: ["occurred"],
-        message: "nothing says when it happened, not even by year",
+        message: "nothing says when it happened, not even the year",
         bad: r#"{"/incident/occurred": {"status": "unknown"}}"#,
         good: r#"{"/incident/occurred": {"status": "range", "earliest": "2021-04-30"}}"#,
         check: Incident(|incident, _, out| {
@@ -48,18 +48,18 @@ rules! {
         }),
     }
 
-    /// A case says what came of it.
+    /// A case states its outcome.
     ///
-    /// Nobody hit, somebody hurt, somebody dead: the first thing that every table is sorted by.
+    /// Nobody hit, somebody injured, somebody dead: every table is sorted by it first.
     NO_OUTCOME = "no-outcome" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
-        citation: "Philadelphia and Dallas publish shootings without a hit beside those with one, and tell them apart.",
+        citation: "Philadelphia and Dallas publish shootings without a hit alongside those with one, and distinguish them.",
         exceptions: "`unknown` is an answer too.",
         pointers: ["/incident"],
         misses: ["outcome", "people_killed", "people_injured"],
-        message: "nothing says whether anyone was hit, hurt or killed",
+        message: "nothing says whether anyone was hit, injured or killed",
         bad: r#"{"/people/0/roles": [{"code": "subject"}], "/people/0/vital_status": null, "/people/0/death": null, "/autopsies": [], "/force/strikes": []}"#,
         good: r#"{"/people/0/roles": [{"code": "subject"}], "/people/0/vital_status": null, "/people/0/death": null, "/autopsies": [], "/force/strikes": [], "/incident/outcome": {"status": "unknown"}}"#,
         check: CaseFile(|case, cx, out| {
@@ -76,9 +76,9 @@ rules! {
         }),
     }
 
-    /// A case has its place.
+    /// A case has a location.
     ///
-    /// A city is enough; a map wants more, and homes less.
+    /// A city is enough; a map needs more, and a home should show less.
     NO_LOCATION = "no-location" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -108,7 +108,7 @@ rules! {
         exceptions: "`unknown` is an answer too.",
         pointers: ["", "/force"],
         misses: ["force"],
-        message: "nothing says who fired, how many did, or how many rounds",
+        message: "nothing says who fired, how many people did, or how many rounds",
         bad: r#"{"/force": null, "/people/1/roles": [{"code": "officer"}]}"#,
         good: r#"{"/force": {"officers_who_fired": {"status": "unknown"}}, "/people/1/roles": [{"code": "officer"}]}"#,
         check: CaseFile(|case, _, out| {
@@ -124,17 +124,17 @@ rules! {
         }),
     }
 
-    /// Of someone who was shot the record says how often.
+    /// For a person who was shot, the record says how often.
     ///
-    /// From the autopsy, the release or the report; that it is not known is an answer.
+    /// The number comes from the autopsy, the release or the report; "not known" is an answer too.
     HITS_UNKNOWN = "hits-unknown" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "NVDRS asks for the number of bullets that hit; prosecutors' reports and autopsies give it.",
-        exceptions: "`unknown` is an answer too; cases that develop are not looked at.",
+        exceptions: "`unknown` is an answer too; developing cases are not checked.",
         pointers: ["", "/force"],
-        message: "somebody was killed by a bullet, and nothing says how many struck",
+        message: "somebody was killed by a bullet, and nothing says how many bullets struck",
         bad: r#"{"/force/strikes": [], "/autopsies/0/bullet_strikes": null, "/people/0/death/means": [{"code": "bullet"}]}"#,
         good: r#"{"/force/strikes": [], "/people/0/death/means": [{"code": "bullet"}]}"#,
         check: CaseFile(|case, _, out| {
@@ -153,17 +153,17 @@ rules! {
         }),
     }
 
-    /// Everyone who died is among the people.
+    /// Everyone who died is listed among the people.
     ///
-    /// A number says how many; what happened to each stands in their record.
+    /// A number says how many; each person's record says what happened to them.
     PERSONS_UNLISTED = "persons-unlisted" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Logic,
         citation: "VICE has dozens of rows whose lists of fatalities, ages and races are longer or shorter than their number of subjects.",
-        exceptions: "People of whom nothing is known but that they died: list them without a name.",
+        exceptions: "People about whom nothing is known but that they died: list them without a name.",
         pointers: ["/incident/people_killed"],
-        message: "more people are said to have died than the record lists as dead",
+        message: "more people are said to have died than are listed as dead",
         bad: r#"{"/incident/people_killed": {"status": "known", "value": 2}}"#,
         good: r#"{"/incident/people_killed": {"status": "range", "min": 1}}"#,
         check: CaseFile(|case, cx, out| {
@@ -175,18 +175,18 @@ rules! {
         }),
     }
 
-    /// How many officers there were is said.
+    /// The number of officers is stated.
     ///
-    /// Those who were there and did not fire are witnesses, and the measure of what was done.
+    /// Those who were there and did not fire are witnesses, and what was done is measured by them.
     OFFICER_COUNT_MISSING = "officer-count-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "URSUS `NUM_INVOLVED_OFFICERS`; Cal. Gov. Code 12525.2 asks for the number of officers.",
-        exceptions: "`unknown` is an answer too; cases that develop are not looked at.",
+        exceptions: "`unknown` is an answer too; developing cases are not checked.",
         pointers: ["/incident"],
         misses: ["officers_involved"],
-        message: "nothing says how many officers were involved, were there or fired",
+        message: "nothing says how many officers were involved, were present or fired",
         bad: r#"{"/force/officers_present": null, "/force/officers_who_fired": null}"#,
         good: r#"{"/force/officers_present": {"status": "unknown"}, "/force/officers_who_fired": null}"#,
         check: CaseFile(|case, _, out| {
@@ -197,15 +197,15 @@ rules! {
         }),
     }
 
-    /// Of those who were shot at or died the age is known, or known to be unknown.
+    /// For everyone who was shot at or died, the age is known, or stated as unknown.
     ///
-    /// It decides on names, and it is in every table of the field.
+    /// It decides whether somebody is named, and every table of the field has it.
     AGE_UNKNOWN = "age-unknown" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "Cal. Gov. Code 12525.2 asks for sex, race and age of everyone who was shot, injured or killed.",
-        exceptions: "`unknown`, `withheld` and a band are answers too; cases that develop are not looked at.",
+        exceptions: "`unknown`, `withheld` and a band are answers too; developing cases are not checked.",
         pointers: ["/people/*"],
         misses: ["age_years", "born"],
         message: "nothing says how old the person was",
@@ -218,18 +218,18 @@ rules! {
         }),
     }
 
-    /// Of those who were shot at or died, sex and race are known, or known to be unknown.
+    /// For everyone who was shot at or died, sex and race are known, or stated as unknown.
     ///
-    /// Blank, unknown and withheld are three answers; a record that says nothing gives none.
+    /// Blank, unknown and withheld are three different answers; a silent record gives none.
     DEMOGRAPHICS_UNKNOWN = "demographics-unknown" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "Cal. Gov. Code 12525.2 asks for sex, race and age of everyone who was shot, injured or killed.",
-        exceptions: "`unknown` and `withheld` are answers too; cases that develop are not looked at.",
+        exceptions: "`unknown` and `withheld` are answers too; developing cases are not checked.",
         pointers: ["/people/*"],
         misses: ["gender", "races"],
-        message: "nothing says of which sex and race the person was",
+        message: "nothing states the person's sex and race",
         bad: r#"{"/people/0/gender": null, "/people/0/races": null}"#,
         good: r#"{"/people/0/gender": null, "/people/0/races": {"status": "unknown"}}"#,
         check: Person(|person, cx, out| {
@@ -239,18 +239,18 @@ rules! {
         }),
     }
 
-    /// A published recording says when it was taken, seen from the shots.
+    /// A published recording says when it was taken relative to the shots.
     ///
-    /// Before, during or after: that is what viewers want to know before they watch.
+    /// Viewers want to know before they watch: before, during or after.
     MEDIA_WITHOUT_RELATION = "media-without-relation" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "Chicago's COPA labels each recording: captures activity before, arrives after.",
-        exceptions: "`unknown` is an answer too; recordings that stand for several are not looked at.",
+        exceptions: "`unknown` is an answer too; records that stand for several recordings are not checked.",
         pointers: ["/materials/*"],
         misses: ["relation"],
-        message: "nothing says whether the recording is of before, during or after the shots",
+        message: "nothing says whether the recording is from before, during or after the shots",
         bad: r#"{"/materials/0/relation": null, "/materials/0/shows_shooting": null, "/materials/0/started": null, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
         good: r#"{"/materials/0/relation": {"status": "unknown"}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
         check: Material(|material, _, out| {
@@ -262,17 +262,17 @@ rules! {
         }),
     }
 
-    /// A record is no older than what it rests on.
+    /// A record is no older than its sources.
     ///
-    /// A source that was published after the record's day was read later: the day was not moved on, and
+    /// A source published after the record's date was read later: the date was not updated, and
     /// "not yet" in the record may be yes by now.
     AS_OF_STALE = "as-of-stale" {
         severity: Warning,
         ground: Logic,
         citation: "Nobody can have read what was not published.",
-        exceptions: "None: set `as_of` to the day until which you know.",
+        exceptions: "None: set `as_of` to the latest date you have information for.",
         pointers: ["/sources/*/published"],
-        message: "the source was published after the day as of which the record speaks",
+        message: "the source was published after the record's `as_of`",
         bad: r#"{"/sources/1/published": {"status": "known", "value": "2021-12-05"}}"#,
         good: r#"{"/sources/1/published": {"status": "known", "value": "2021-12-01T18:00"}}"#,
         check: Source(|source, cx, out| {
@@ -283,9 +283,9 @@ rules! {
         }),
     }
 
-    /// A row of a data set says under which licence.
+    /// A row of a data set states its licence.
     ///
-    /// Who passes it on is bound by it.
+    /// Anyone who passes it on is bound by it.
     NO_LICENSE = "no-license" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -294,7 +294,7 @@ rules! {
         exceptions: "Data in the public domain: say so. Imported rows carry the licence of their file, once.",
         pointers: ["/sources/*"],
         misses: ["licence"],
-        message: "the source is a row of a data set, and nothing says under which licence",
+        message: "the source is a row of a data set, and its licence is not stated",
         bad: r#"{"/sources/1/kind": {"code": "dataset_row"}}"#,
         good: r#"{"/sources/1/kind": {"code": "dataset_row"}, "/sources/1/licence": "CC BY-NC-SA 4.0"}"#,
         check: Source(|source, _, out| {

@@ -4,16 +4,16 @@ use super::rules;
 use crate::{ContactReason, Custody, ForceUse, Person, PersonRole};
 
 rules! {
-    /// Why somebody was in custody is told of contacts in custody.
+    /// A reason for custody is given only for a contact in custody.
     ///
-    /// The reason belongs to a contact that began in a cell, a court or on the way there.
+    /// The reason belongs to a contact that began in a cell, in a court or on the way there.
     CUSTODY_REASON_WITHOUT_CUSTODY = "custody-reason-without-custody" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `IN_CUSTODY_REASON` is asked only where `CONTACT_REASON` is an in-custody event; 15 rows of 2019 have it without.",
-        exceptions: "None; it is a contact in custody, or the reason is another field's.",
+        citation: "URSUS: `IN_CUSTODY_REASON` applies only if `CONTACT_REASON` is an in-custody event; 15 rows of 2019 have it otherwise.",
+        exceptions: "None: either it is a contact in custody, or the reason belongs in another field.",
         pointers: ["/incident/contact/in_custody_reason"],
-        message: "the contact is not said to have been in custody",
+        message: "there is a reason for custody, and the contact is not said to have been in custody",
         bad: r#"{"/incident/contact": {"reason": {"status": "known", "value": {"code": "call_for_service"}}, "in_custody_reason": {"status": "known", "value": {"code": "sentenced"}}}}"#,
         good: r#"{"/incident/contact": {"reason": {"status": "known", "value": {"code": "in_custody_event"}}, "in_custody_reason": {"status": "known", "value": {"code": "sentenced"}}}}"#,
         check: Incident(|incident, _, out| {
@@ -25,14 +25,14 @@ rules! {
         }),
     }
 
-    /// Who is in custody was arrested.
+    /// A person in custody was arrested.
     ///
-    /// The incident says that nobody was arrested, and a person of it is in custody.
+    /// The incident says that nobody was arrested, and a person in it is in custody.
     CUSTODY_WITHOUT_ARREST = "custody-without-arrest" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS: `ARREST_MADE` of the incident and `CUSTODY_STATUS` of its civilians disagree in 90 of 703 incidents of 2019.",
-        exceptions: "In custody before: contacts that began in custody are not looked at. A psychiatric hold is no arrest.",
+        exceptions: "Custody that began earlier: contacts in custody are not checked. A psychiatric hold is not an arrest.",
         pointers: ["/people/*/custody"],
         message: "the person is in custody, and nobody is said to have been arrested",
         bad: r#"{"/incident/arrest_made": {"status": "known", "value": false}, "/people/-": {"id": "subject-2", "roles": [{"code": "subject"}], "custody": {"status": "known", "value": {"code": "in_custody_other"}}}}"#,
@@ -49,14 +49,14 @@ rules! {
         }),
     }
 
-    /// Somebody who was arrested is in custody, or was cited.
+    /// A person who was arrested is in custody, or was cited.
     ///
     /// The incident says that an arrest was made, and none of its subjects is or was in custody.
     ARREST_WITHOUT_CUSTODY = "arrest-without-custody" {
         severity: Info,
         ground: Codebook,
         citation: "URSUS: `ARREST_MADE` of the incident and `CUSTODY_STATUS` of its civilians disagree in 90 of 703 incidents of 2019, often of somebody who died.",
-        exceptions: "Arrested, and died or was let go later; or the person who was arrested is not listed.",
+        exceptions: "The person was arrested, and died or was released later; or is not listed.",
         pointers: ["/incident/arrest_made"],
         message: "an arrest was made, and no subject of the record is in custody or was cited",
         bad: r#"{"/incident/arrest_made": {"status": "known", "value": true}, "/people/0/custody": {"status": "known", "value": {"code": "deceased"}}}"#,
@@ -80,16 +80,16 @@ rules! {
         }),
     }
 
-    /// Who received no force is in no record of it.
+    /// No force is recorded against a person said to have received none.
     ///
-    /// A form asks "received force?" first, and the answer stays when the kinds are filled in.
+    /// A form asks "received force?" first, and the answer remains when the kinds are filled in.
     FORCE_RECEIVED_DENIED = "force-received-denied" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `Received_Force_Type` is asked only where `Received_Force` is yes; 14 officers of 2019 have it without.",
-        exceptions: "The threat of force, where a form does not count it as received.",
+        citation: "URSUS: `Received_Force_Type` applies only if `Received_Force` is yes; 14 officers of 2019 have it otherwise.",
+        exceptions: "A threat of force, if a form does not count it as received.",
         pointers: ["/force/uses/*/against/*"],
-        message: "this person is said to have received no force",
+        message: "this person is said to have received no force, and force against them is recorded",
         bad: r#"{"/people/0/force_received": {"received": {"status": "known", "value": false}}, "/force/uses": [{"id": "use-1", "kind": {"code": "take_down"}, "against": ["subject"]}]}"#,
         good: r#"{"/people/0/force_received": {"received": {"status": "known", "value": false}}, "/force/uses": [{"id": "use-1", "kind": {"code": "threat_of_firearm"}, "against": ["subject"]}]}"#,
         check: ForceUse(|force_use, cx, out| {
@@ -105,16 +105,16 @@ rules! {
         }),
     }
 
-    /// Who used no force is in no record of it.
+    /// No force is recorded by a person said to have used none.
     ///
-    /// A form asks "used force?" first, and the answer stays when the kinds are filled in.
+    /// A form asks "used force?" first, and the answer remains when the kinds are filled in.
     FORCE_USED_DENIED = "force-used-denied" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `Officer_Used_Force_Reason` is asked only where `Officer_Used_Force` is yes.",
-        exceptions: "The threat of force, where a form does not count it as used.",
+        citation: "URSUS: `Officer_Used_Force_Reason` applies only if `Officer_Used_Force` is yes.",
+        exceptions: "A threat of force, if a form does not count it as used.",
         pointers: ["/force/uses/*/by/*"],
-        message: "this person is said to have used no force",
+        message: "this person is said to have used no force, and force by them is recorded",
         bad: r#"{"/people/1/force_used": {"used": {"status": "known", "value": false}}, "/force/uses": [{"id": "use-1", "kind": {"code": "take_down"}, "by": ["officer-1"]}]}"#,
         good: r#"{"/people/1/force_used": {"used": {"status": "known", "value": false}}, "/force/uses": [{"id": "use-1", "kind": {"code": "threat_of_firearm"}, "by": ["officer-1"]}]}"#,
         check: ForceUse(|force_use, cx, out| {

@@ -11,18 +11,18 @@ use crate::{CaseFile, Date, Fact, Material, Proceeding};
 const WITHOUT_SUMMER_TIME: [&str; 7] = ["AZ", "HI", "PR", "VI", "GU", "AS", "MP"];
 
 rules! {
-    /// A case file says until when its publisher's knowledge goes.
+    /// A case file states its as-of date.
     ///
-    /// "Not yet released" means nothing without a day.
+    /// "Not yet released" means nothing without a date.
     AS_OF_MISSING = "as-of-missing" {
         severity: Warning,
         profiles: [Dataset: Off],
         ground: Logic,
-        citation: "What is pending, overdue or unknown is so as of a day.",
-        exceptions: "The caller gives the day.",
+        citation: "What is pending, overdue or unknown is so as of a date.",
+        exceptions: "The caller supplies the date.",
         pointers: [""],
         misses: ["as_of"],
-        message: "`as_of` is missing: nothing says as of when the rest is so",
+        message: "`as_of` is missing: nothing says as of when the record's statements hold",
         bad: r#"{"/as_of": null}"#,
         good: r#"{"/as_of": "2021-12"}"#,
         check: CaseFile(|_, cx, out| {
@@ -32,14 +32,15 @@ rules! {
         }),
     }
 
-    /// What has happened did not happen after the record's own day.
+    /// What has happened did not happen after the record's as-of date.
     ///
-    /// URSUS refuses dates in the future at entry; where forms do not, typing errors in the year stay.
+    /// URSUS rejects dates in the future on entry; where forms do not, typing errors in the year
+    /// remain.
     DATE_IN_FUTURE = "date-in-future" {
         severity: Error,
         ground: Codebook,
         citation: "URSUS (Cal. Gov. Code 12525.2): `incident_date_str` is not in the future.",
-        exceptions: "What is planned, promised or due is not looked at.",
+        exceptions: "Dates that are planned, promised or due are not checked.",
         pointers: [
             "/incident/occurred",
             "/incident/events/*/at",
@@ -69,7 +70,7 @@ rules! {
             "/decisions/*/decided",
             "/decisions/*/announced",
         ],
-        message: "this lies after the day as of which the record speaks",
+        message: "this is after the record's `as_of`",
         bad: r#"{"/releases/0/released": {"status": "known", "value": "2022-05-20"}}"#,
         good: r#"{"/releases/0/released": {"status": "known", "value": "2021"}}"#,
         check: Entity(|entity, cx, out| {
@@ -131,15 +132,15 @@ rules! {
         }),
     }
 
-    /// Midnight is a time of day only where somebody looked at a clock.
+    /// Midnight is stated as a time of day only if a clock was read.
     ///
-    /// Programs write `00:00` where only the day is known. Then give the day alone: its length says
-    /// how precise it is.
+    /// Programs write `00:00` when only the day is known. Then give the day alone: a date's length
+    /// states its precision.
     PRECISION_OVERSTATED = "precision-overstated" {
         severity: Warning,
         ground: Plausibility,
-        citation: "Baltimore's file gives every shooting at midnight; `2011-05-10T00:00:00Z` is what programs make of a day.",
-        exceptions: "It did happen at midnight: one in 1,440 does. Words with a clock time beside it say so.",
+        citation: "Baltimore's file puts every shooting at midnight; `2011-05-10T00:00:00Z` is how programs write a day.",
+        exceptions: "It did happen at midnight, as one in 1,440 does: then source words with a clock time say so.",
         pointers: ["/incident/occurred", "/incident/events/*/at", "/people/*/death/died", "/force/discharges/*/started"],
         message: "exactly midnight: is the time of day known, or only the day?",
         bad: r#"{"/incident/occurred": {"status": "known", "value": "2021-05-01T00:00:00Z"}}"#,
@@ -165,15 +166,15 @@ rules! {
 
     /// A local time is one that clocks showed.
     ///
-    /// On the second Sunday of March clocks go from 1:59 to 3:00. A time between was made by a
+    /// On the second Sunday of March clocks go from 1:59 to 3:00. A time in between was made by a
     /// program, or read from a device that was not put forward.
     LOCAL_TIME_NONEXISTENT = "local-time-nonexistent" {
         severity: Error,
         ground: Law,
         citation: "15 U.S.C. 260a: since 2007 clocks are put forward at 2 a.m. on the second Sunday of March.",
-        exceptions: "Arizona, Hawaii and the territories, whose clocks stay; records without a state are not looked at. A device's own clock: then say by how much it is off.",
+        exceptions: "Arizona, Hawaii and the territories, whose clocks do not change; records without a state are not checked. A device's own clock: then state its offset.",
         pointers: ["/incident/occurred", "/incident/events/*/at", "/force/discharges/*/started"],
-        message: "no clock showed this time there: clocks were put forward over it that night",
+        message: "no clock there showed this time: clocks were put forward past it that night",
         bad: r#"{"/incident/scenes": [{"id": "scene-1", "place": {"state": {"status": "known", "value": "CA"}}}],
             "/incident/events": [{"id": "event-1", "kind": {"code": "call"}, "at": {"status": "known", "value": "2021-03-14T02:30"}}]}"#,
         good: r#"{"/incident/scenes": [{"id": "scene-1", "place": {"state": {"status": "known", "value": "AZ"}}}],
@@ -181,17 +182,18 @@ rules! {
         check: CaseFile(|case, _, out| each_change_of_clocks(case, ClockChange::Forward, |place| out.at(place))),
     }
 
-    /// A local time says which of two hours it is of.
+    /// A local time that occurred twice says which of the two is meant.
     ///
-    /// On the first Sunday of November clocks go back, and every time from 1:00 to 1:59 comes twice.
-    /// An offset says which: `-07:00` before, `-08:00` after, on the West Coast.
+    /// On the first Sunday of November clocks go back, and every time from 1:00 to 1:59 occurs
+    /// twice. A UTC offset says which: on the West Coast, `-07:00` the first time and `-08:00` the
+    /// second.
     LOCAL_TIME_AMBIGUOUS = "local-time-ambiguous" {
         severity: Warning,
         ground: Law,
         citation: "15 U.S.C. 260a: since 2007 clocks are put back at 2 a.m. on the first Sunday of November.",
-        exceptions: "Arizona, Hawaii and the territories, whose clocks stay; records without a state are not looked at.",
+        exceptions: "Arizona, Hawaii and the territories, whose clocks do not change; records without a state are not checked.",
         pointers: ["/incident/occurred", "/incident/events/*/at", "/force/discharges/*/started"],
-        message: "clocks showed this time twice that night; an offset would say which it was",
+        message: "clocks showed this time twice that night: a UTC offset would say which is meant",
         bad: r#"{"/incident/scenes": [{"id": "scene-1", "place": {"state": {"status": "known", "value": "CA"}}}],
             "/incident/events": [{"id": "event-1", "kind": {"code": "call"}, "at": {"status": "known", "value": "2021-11-07T01:30"}}]}"#,
         good: r#"{"/incident/scenes": [{"id": "scene-1", "place": {"state": {"status": "known", "value": "CA"}}}],

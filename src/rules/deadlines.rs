@@ -19,7 +19,7 @@ rules! {
         severity: Info,
         ground: Law,
         citation: "AB 748 says calendar days; Austin's policy of 2021 says business days.",
-        exceptions: "It is worth knowing, never wrong. The clock counts calendar days.",
+        exceptions: "For information only: nothing is wrong. The clock counts calendar days.",
         pointers: ["/policies/*/limit/unit"],
         message: "the limit is in days, and nothing says whether they are calendar or business days",
         bad: r#"{"/policies/0/limit/unit": "days"}"#,
@@ -33,13 +33,13 @@ rules! {
 
     /// A limit says whether the first day counts.
     ///
-    /// The same newsroom text counts "three days later" without it and "the 30th day after" with
-    /// it; a day hangs on that.
+    /// One newsroom text counts "three days later" without it and "the 30th day after" with it; the
+    /// due date depends on it.
     DEADLINE_COUNTING_UNSPECIFIED = "deadline-counting-unspecified" {
         severity: Info,
         ground: Law,
         citation: "The Sacramento council policy of 2016 says \"within 30 days\" and no more.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/duties/*"],
         misses: ["counting"],
         message: "nothing says whether the day that started the clock counts",
@@ -56,7 +56,7 @@ rules! {
     /// A limit says what starts its clock.
     ///
     /// Chicago missed its deadlines in part because staff started the clock at the notification
-    /// rather than the incident.
+    /// rather than at the incident.
     DEADLINE_TRIGGER_UNSPECIFIED = "deadline-trigger-unspecified" {
         severity: Warning,
         ground: Law,
@@ -75,7 +75,7 @@ rules! {
         }),
     }
 
-    /// A stated due date is what the policy makes it.
+    /// A stated due date agrees with the policy.
     ///
     /// Chicago's COPA gave 8 January 2021 for a shooting of 13 October with 60 days and 30 more:
     /// that is day 87.
@@ -83,9 +83,9 @@ rules! {
         severity: Warning,
         ground: Law,
         citation: "The trigger's day, plus the limit, plus the extensions that were granted.",
-        exceptions: "Business days are not looked at, and a weekend may roll on. It is an error only for calendar days, with counting stated and no step taken.",
+        exceptions: "Business days are not checked, and a weekend may move the date. It is an error only for calendar days, with a stated way of counting and no procedural step taken.",
         pointers: ["/duties/*/due"],
-        message: "the stated due date is {} days from the last day that the policy makes",
+        message: "the stated due date is {} days from the last day by the policy",
         bad: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-28"}}"#,
         good: r#"{"/duties/0/due": {"status": "known", "value": "2021-05-30"}, "/policies/0/limit/counting": "unspecified"}"#,
         check: Duty(|duty, cx, out| {
@@ -111,17 +111,17 @@ rules! {
         }),
     }
 
-    /// It is known whether a due date on a weekend or holiday moves on.
+    /// The policy says whether a due date on a weekend or holiday moves.
     ///
-    /// Sacramento's day 30 of 2017 was a Sunday. Many laws move such a day on, and few policies
-    /// say so.
+    /// Sacramento's day 30 of 2017 was a Sunday. Many laws move such a day to the next working day,
+    /// and few policies say so.
     DEADLINE_ON_NONWORKING_DAY = "deadline-on-nonworking-day" {
         severity: Info,
         ground: Law,
         citation: "Sacramento, shooting of 10 February 2017: day 30 was a Sunday.",
-        exceptions: "It is worth knowing, never wrong. Holidays are those of 5 U.S.C. 6103.",
+        exceptions: "For information only: nothing is wrong. Holidays are those of 5 U.S.C. 6103.",
         pointers: ["/duties/*"],
-        message: "the last day is on a weekend or holiday, and the policy does not say whether it moves on",
+        message: "the last day is on a weekend or holiday, and the policy does not say whether it moves",
         bad: r#"{"/duties/0/due": null, "/policies/0/limit/rolls_over": null}"#,
         good: r#"{"/duties/0/due": null, "/policies/0/limit/rolls_over": true}"#,
         check: Duty(|duty, cx, out| {
@@ -135,16 +135,16 @@ rules! {
         }),
     }
 
-    /// Where a policy moves due dates on from weekends, the stated one has moved.
+    /// A stated due date on a weekend is moved if the policy says so.
     ///
     /// Otherwise it was counted without the rule.
     WEEKEND_DEADLINE_UNSHIFTED = "weekend-deadline-unshifted" {
         severity: Info,
         ground: Law,
         citation: "The policy's own `rolls_over`.",
-        exceptions: "A holiday that the agency does not keep. Holidays are those of 5 U.S.C. 6103.",
+        exceptions: "A holiday that the agency does not observe. Holidays are those of 5 U.S.C. 6103.",
         pointers: ["/duties/*/due"],
-        message: "the stated due date is on a weekend or holiday, from which the policy moves it on",
+        message: "the stated due date is on a weekend or holiday, and the policy moves it to the next working day",
         bad: r#"{"/policies/0/limit/rolls_over": true}"#,
         good: r#"{"/policies/0/limit/rolls_over": true, "/duties/0/due": {"status": "known", "value": "2021-06-01"}}"#,
         check: Duty(|duty, cx, out| {
@@ -155,17 +155,17 @@ rules! {
         }),
     }
 
-    /// "The 30th day" is the 30th day.
+    /// A stated day number agrees with the dates.
     ///
-    /// Sources count days with the first one or without it. Where nothing says which, a number that
-    /// fits one of the two is worth knowing; one that fits neither is a contradiction.
+    /// Sources count days with or without the first one. If nothing says which, a number that fits
+    /// one of the two is flagged for information; one that fits neither is a contradiction.
     DAY_OFFSET_MISMATCH = "day-offset-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "18 March to 16 April 2018 is 29 days without the first day, and the 30th day with it.",
-        exceptions: "Worth knowing only, where counting is not stated and the number fits with the first day counted.",
+        exceptions: "Only an info if the way of counting is not stated and the number fits with the first day counted.",
         pointers: ["/duties/*/stated_day"],
-        message: "the release came on day {} with the first day not counted, on day {} with it counted; hold the stated day against both",
+        message: "the release came on day {} if the first day is not counted, on day {} if it is: compare the stated day with both",
         bad: r#"{"/duties/0/stated_day": {"status": "known", "value": 21}}"#,
         good: r#"{"/duties/0/stated_day": {"status": "known", "value": 19}}"#,
         check: Duty(|duty, cx, out| {
@@ -187,14 +187,14 @@ rules! {
 
     /// A release comes in time.
     ///
-    /// The later of two readings of the limit is taken, and every extension that was granted.
+    /// The later of two readings of the limit is used, and every extension that was granted.
     RELEASE_LATE = "release-late" {
         severity: Warning,
         ground: Law,
         citation: "Sacramento, shooting of 10 February 2017: due on day 30, not released by day 39.",
         exceptions: "What was lawfully withheld until later.",
         pointers: ["/duties/*"],
-        message: "the release came {} days after the last day on which it can have been due",
+        message: "the release came {} days after the latest possible due date",
         bad: r#"{"/releases/0/released": {"status": "known", "value": "2021-06-02"}}"#,
         good: r#"{"/releases/0/released": {"status": "known", "value": "2021-06-02"}, "/duties/0/steps": [{"kind": "granted", "days": {"status": "known", "value": 30}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -205,10 +205,10 @@ rules! {
         }),
     }
 
-    /// What was due has come.
+    /// Nothing due is outstanding.
     ///
-    /// As of the record's own day, the last possible due date has passed, and nothing that came
-    /// answers the duty, or only a part of it.
+    /// As of the record's own date, the latest possible due date has passed, and nothing that came
+    /// fulfils the duty, or only a part of it.
     RELEASE_OVERDUE = "release-overdue" {
         severity: Warning,
         ground: Law,
@@ -216,7 +216,7 @@ rules! {
         exceptions: "What is lawfully withheld, or forbidden by a court.",
         pointers: ["/duties/*"],
         misses: ["answered_by", "steps"],
-        message: "the last day on which it can have been due passed {} days ago, and it was not released",
+        message: "the latest possible due date passed {} days ago, and this has not been released in full",
         bad: r#"{"/duties/0/answered_by": null}"#,
         good: r#"{"/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "basis": {"status": "known", "value": "active investigation"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -227,16 +227,16 @@ rules! {
         }),
     }
 
-    /// Whether a duty was met is what its dates say.
+    /// Whether a duty was met agrees with its dates.
     ///
     /// "On time" and "late" are often repeated from a release that counted from the wrong day.
     ONTIME_FLAG_WRONG = "ontime-flag-wrong" {
         severity: Error,
         ground: Logic,
         citation: "Chicago Inspector General, 2020: 14 of 33 late releases were counted from the wrong day.",
-        exceptions: "Only a warning where it is not certain that all was released, for business days, and where the last day was on a weekend or holiday.",
+        exceptions: "It is only a warning if it is not certain that all was released, for business days, and if the last day was on a weekend or holiday.",
         pointers: ["/duties/*/met"],
-        message: "the dates say the contrary: {} days from the last day",
+        message: "the dates contradict this: {} days from the last day",
         bad: r#"{"/duties/0/met": {"status": "known", "value": true}, "/releases/0/released": {"status": "known", "value": "2021-06-08"}}"#,
         good: r#"{"/duties/0/met": {"status": "known", "value": true}}"#,
         check: Duty(|duty, cx, out| {
@@ -257,16 +257,16 @@ rules! {
         }),
     }
 
-    /// A promise is kept, or the record says what came of it.
+    /// A promise is kept, or the record says what the outcome was.
     ///
-    /// Names within ten days, video within thirty: who promised can be asked.
+    /// Names within ten days, video within thirty: the one who promised can be asked.
     PROMISE_UNMET = "promise-unmet" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento, March 2018: the police said that names would come within ten days.",
         exceptions: "What was promised came in another way: add a step.",
         pointers: ["/duties/*/steps/*"],
-        message: "the day for which this was promised has passed, and nothing says that it came",
+        message: "the promised day has passed, and nothing says that the promise was kept",
         bad: r#"{"/duties/0/answered_by": null, "/duties/0/due": null, "/duties/0/policy": null, "/duties/0/steps": [{"kind": "promised", "promised_for": {"status": "known", "value": "2021-05-11"}}]}"#,
         good: r#"{"/duties/0/steps": [{"kind": "promised", "promised_for": {"status": "known", "value": "2021-05-25"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -285,7 +285,7 @@ rules! {
     }
 }
 
-/// The clock of a duty, as of the record's day or the caller's.
+/// The clock of a duty, as of the record's date or the caller's.
 pub(super) fn read<'a>(duty: &'a Duty, cx: &Context<'a>) -> Reading<'a> {
     cx.clock_of(duty, || {
         let setting = Setting {

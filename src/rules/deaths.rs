@@ -1,4 +1,4 @@
-//! Rules on deaths: when, of what, and what else the record says of the person.
+//! Rules on deaths: when, of what, and whether the rest of the record agrees.
 
 use super::rules;
 use crate::validate::Context;
@@ -8,16 +8,16 @@ use crate::{
 };
 
 rules! {
-    /// Nobody dies of an incident before it.
+    /// Nobody dies from an incident before it happens.
     ///
-    /// A death before the shots is a typing error, or the death of another cause.
+    /// A death before the shots is a typing error, or has another cause.
     DEATH_BEFORE_INCIDENT = "death-before-incident" {
         severity: Error,
         ground: Logic,
         citation: "A cause comes before its effect.",
-        exceptions: "A death that `of_this_incident` does not say is of this incident: the subject may have killed somebody before.",
+        exceptions: "A death that `of_this_incident` does not attribute to this incident: the subject may have killed somebody before.",
         pointers: ["/people/*/death/died", "/people/*/death/pronounced"],
-        message: "the death lies before the incident that it is said to come of",
+        message: "the death is before the incident that is said to have caused it",
         bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}, "/people/0/death/of_this_incident": {"status": "known", "value": true}}"#,
         good: r#"{"/people/0/death/died": {"status": "known", "value": "2021-04-30"}}"#,
         check: Person(|person, cx, out| {
@@ -30,16 +30,16 @@ rules! {
         }),
     }
 
-    /// Whom a bullet killed was alive when it was fired.
+    /// A person killed by a bullet was alive when it was fired.
     ///
     /// The clocks of dispatch and of the hospital differ, or the death is another person's.
     DEATH_BEFORE_SHOTS = "death-before-shots" {
         severity: Error,
         ground: Logic,
         citation: "A cause comes before its effect.",
-        exceptions: "None; where clocks differ, give ranges.",
+        exceptions: "None; if clocks differ, give ranges.",
         pointers: ["/force/strikes/*/fatal"],
-        message: "the person was dead before the shots that are said to have killed",
+        message: "the person was dead before the shots that are said to have killed them",
         bad: r#"{"/aid": [], "/force/strikes/0/fatal": {"status": "known", "value": true}, "/people/0/death/died": null, "/people/0/death/pronounced": {"status": "known", "value": "2021-05-01T22:08"}}"#,
         good: r#"{"/aid": [], "/force/strikes/0/fatal": {"status": "known", "value": true}, "/people/0/death/died": null, "/people/0/death/pronounced": {"status": "known", "value": "2021-05-01T22:10"}}"#,
         check: Strike(|strike, cx, out| {
@@ -61,12 +61,12 @@ rules! {
 
     /// Nobody is pronounced dead before dying.
     ///
-    /// The two may be the same moment, never the other way round.
+    /// The two may be the same moment, but never the other way round.
     PRONOUNCED_BEFORE_DEATH = "pronounced-before-death" {
         severity: Error,
         ground: Logic,
         citation: "HL7 VRDR keeps the time of death (81956-5) and of pronouncement (80616-6) apart.",
-        exceptions: "None; where clocks differ, give ranges. A date of death that rests on the news of it is not looked at.",
+        exceptions: "None; if clocks differ, give ranges. A date of death inferred from the news of it is not checked.",
         pointers: ["/people/*/death/pronounced"],
         message: "the person was pronounced dead before dying",
         bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-05-02"}}"#,
@@ -79,17 +79,17 @@ rules! {
         }),
     }
 
-    /// The day on which a death became known is not the day of the death.
+    /// The day on which a death became known is not given as the day of the death.
     ///
-    /// Agencies announce that somebody "has died" days later. The day of the news is the latest that
-    /// the death can have been: give a range that ends there.
+    /// Agencies announce days later that somebody "has died". The day of the news is the latest
+    /// possible day of the death: give a range that ends there.
     DEATH_DATE_IS_NOTICE_DATE = "death-date-is-notice-date" {
         severity: Warning,
         ground: Codebook,
         citation: "HL7 VRDR asks how the date of death was determined. Salt Lake City 2023: wounded on 13 January; on the 21st police \"learned\" of the death.",
         exceptions: "None; a range says what is known.",
         pointers: ["/people/*/death/died"],
-        message: "the date rests on the day of the news: give that as the latest",
+        message: "the date of death is only the day of the news: make it the latest day of a range",
         bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-05-09"}, "/people/0/death/date_basis": {"code": "notice"}, "/people/0/death/pronounced": null, "/autopsies": []}"#,
         good: r#"{"/people/0/death/died": {"status": "range", "earliest": "2021-05-01", "latest": "2021-05-09"}, "/people/0/death/date_basis": {"code": "notice"}, "/people/0/death/pronounced": null, "/autopsies": []}"#,
         check: Person(|person, _, out| {
@@ -99,15 +99,15 @@ rules! {
         }),
     }
 
-    /// A death days after the shots is worth knowing.
+    /// A death days after the shots is flagged for information.
     ///
-    /// Data sets that list deaths by the day of the shooting, and those that list them by the day of
-    /// the death, each miss it. More than a year later it is most likely another year's typing error.
+    /// Data sets that list deaths by the day of the shooting, and those that list them by the day
+    /// of death, each miss some. More than a year later, the year is most likely a typing error.
     DELAYED_DEATH = "delayed-death" {
         severity: Info,
         ground: Plausibility,
         citation: "Salt Lake City 2023: wounded on 13 January, dead by the 21st. Old law drew the line at a year and a day.",
-        exceptions: "It happens, months later too: that is why it is only worth knowing up to a year.",
+        exceptions: "It happens, even months later: that is why it is only an info up to a year.",
         pointers: ["/people/*/death/died"],
         message: "the person died at least {} days after the incident",
         bad: r#"{"/people/0/death/died": {"status": "known", "value": "2021-05-09"}, "/people/0/death/pronounced": null, "/autopsies": []}"#,
@@ -124,14 +124,14 @@ rules! {
         }),
     }
 
-    /// Nobody is dead and alive.
+    /// Nobody is both dead and alive.
     ///
     /// One field was updated, and the other was not.
     DEAD_AND_ALIVE = "dead-and-alive" {
         severity: Error,
         ground: Logic,
         citation: "A person is alive or dead.",
-        exceptions: "None: `vital_status` is as of the record.",
+        exceptions: "None: `vital_status` holds as of the record's date.",
         pointers: ["/people/*/vital_status"],
         message: "the person is said to be alive, and to have died",
         bad: r#"{"/people/0/vital_status": {"status": "known", "value": "alive"}, "/autopsies": []}"#,
@@ -143,16 +143,16 @@ rules! {
         }),
     }
 
-    /// What became of somebody who died is their death.
+    /// Custody status agrees with death.
     ///
-    /// Custody is asked for as it was in the end. Whoever died is in nobody's custody.
+    /// The custody status is the final one. A person who died is in nobody's custody.
     DEATH_CUSTODY_MISMATCH = "death-custody-mismatch" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `CUSTODY_STATUS` deceased; of 2019, five people died and are given another one.",
-        exceptions: "Died later, in custody: the custody status is that of the first days. A fugitive who was found dead.",
+        citation: "URSUS: `CUSTODY_STATUS` deceased; of 2019, five people died and have another status.",
+        exceptions: "The person died later, in custody: the custody status is that of the first days. A fugitive found dead.",
         pointers: ["/people/*/custody"],
-        message: "the person died, and custody says something else",
+        message: "the person died, and the custody status says otherwise",
         bad: r#"{"/people/0/custody": {"status": "known", "value": {"code": "in_custody_other"}}}"#,
         good: r#"{"/people/0/custody": {"status": "known", "value": {"code": "deceased"}}}"#,
         check: Person(|person, cx, out| {
@@ -168,16 +168,16 @@ rules! {
         }),
     }
 
-    /// The gravest injury of somebody who died of it is death.
+    /// The gravest injury of a person who died from it is a death.
     ///
-    /// Custody says "deceased", the level of the injury says "serious": one of the two is of before.
+    /// Custody says "deceased", the level of the injury says "serious": one of the two is outdated.
     DEATH_INJURY_LEVEL_MISMATCH = "death-injury-level-mismatch" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS: `Injury_Level` is injury, serious injury or death; two deceased people of 2019 have another level than death.",
         exceptions: "The person died of something else.",
         pointers: ["/people/*/injuries"],
-        message: "the person died, and no injury has the level of death; or the other way round",
+        message: "the person died, and no injury has the level of death",
         bad: r#"{"/people/0/injuries": [{"level": {"status": "known", "value": {"code": "serious_injury"}}}]}"#,
         good: r#"{"/people/0/injuries": [{"level": {"status": "known", "value": {"code": "injury"}}}, {"level": {"status": "known", "value": {"code": "death"}}}]}"#,
         check: Person(|person, _, out| {
@@ -192,14 +192,14 @@ rules! {
         }),
     }
 
-    /// Somebody is asked at last how a person died.
+    /// A manner of death does not stay pending for more than a year.
     ///
-    /// A manner of death that is still "pending" a year later is one that nobody looked up again.
+    /// If it is still "pending" a year later, nobody has checked again.
     MANNER_PENDING_LONG = "manner-pending-long" {
         severity: Warning,
         ground: Codebook,
         citation: "California's deaths in custody: 570 of the years 2014 to 2018 were still `Pending Investigation` in a file of 2019. HL7 VRDR: `P`, pending investigation.",
-        exceptions: "It is pending indeed: then the source of the answer should be of this year.",
+        exceptions: "It really is pending: then the source that says so should be from this year.",
         pointers: ["/people/*/death/manner"],
         message: "this has been pending for more than a year",
         bad: r#"{"/people/0/death/manner": {"status": "pending"}, "/as_of": "2022-12-01"}"#,
@@ -215,13 +215,13 @@ rules! {
 
     /// A death says who pronounced it.
     ///
-    /// "Was pronounced dead" leaves out by whom and where; both should be asked for.
+    /// "Was pronounced dead" omits by whom and where; both are worth asking about.
     PRONOUNCED_BY_MISSING = "pronounced-by-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "HL7 VRDR: the pronouncer is part of a death record.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/people/*/death"],
         misses: ["pronounced_by"],
         message: "nothing says who pronounced the person dead",

@@ -8,14 +8,14 @@ use crate::{
 };
 
 rules! {
-    /// A decision says whose it is.
+    /// A decision says who made it.
     ///
     /// Prosecutor, attorney general, agency and commission decide by different standards.
     DECISION_NO_AUTHORITY = "decision-no-authority" {
         severity: Warning,
         ground: Logic,
         citation: "Somebody decides.",
-        exceptions: "None; who is not known by name may be a party without one.",
+        exceptions: "None; somebody whose name is not known may be a party without one.",
         pointers: ["/decisions/*"],
         misses: ["by"],
         message: "nothing says who decided",
@@ -28,15 +28,15 @@ rules! {
         }),
     }
 
-    /// Who decides has the power to.
+    /// A decision is made by a body with the power to make it.
     ///
-    /// Prosecutors charge, and agencies and boards find on policy. A board that is said to have
+    /// Prosecutors charge; agencies and boards make findings on policy. A board said to have
     /// charged has most often recommended it.
     DECISION_KIND_MISMATCH = "decision-kind-mismatch" {
         severity: Warning,
         ground: Plausibility,
         citation: "Sacramento 2019: prosecutors decided on charges, the department on its own policy. Los Angeles 2014: the police commission found on policy.",
-        exceptions: "Inquests and bodies whose charter gives them more. A remark beyond their office is a claim.",
+        exceptions: "Inquests, and bodies whose charter gives them more power. A remark outside their remit is a claim.",
         pointers: ["/decisions/*/kind"],
         message: "decisions of this kind are not made by a body of this kind",
         bad: r#"{"/decisions/0/by": ["county-coroner"]}"#,
@@ -56,9 +56,9 @@ rules! {
         }),
     }
 
-    /// What was decided answers what was asked.
+    /// The result of a decision answers its question.
     ///
-    /// "Within policy" is no answer to whether there are charges; the two questions have two bodies
+    /// "Within policy" does not answer whether there are charges; the two questions have two bodies
     /// and two standards.
     DECISION_RESULT_MISMATCH = "decision-result-mismatch" {
         severity: Warning,
@@ -66,7 +66,7 @@ rules! {
         citation: "Sacramento, 2019: prosecutors found on charges, the department on its policy; four decisions, three standards.",
         exceptions: "A report that says both: give it the kind of the decision, and put the rest into `reasons`.",
         pointers: ["/decisions/*/results"],
-        message: "a result about policy stands in a decision on charges, or the other way round",
+        message: "a decision on charges has a result about policy, or the other way round",
         bad: r#"{"/decisions/0/results": {"status": "known", "value": [{"code": "within_policy"}]}}"#,
         good: r#"{"/decisions/0/results": {"status": "known", "value": [{"code": "lawful"}, {"code": "no_charges"}]}}"#,
         check: Decision(|decision, _, out| {
@@ -81,15 +81,15 @@ rules! {
         }),
     }
 
-    /// About one person a decision does not say both.
+    /// A decision about one person does not have contradictory results.
     ///
-    /// Charged and not charged, within policy and out of it: then it is about two people, or two acts,
-    /// or the code is `mixed`.
+    /// Charged and not charged, within policy and out of it: then it is about two people, or two
+    /// acts, or the code is `mixed`.
     DECISION_RESULTS_CONTRADICT = "decision-results-contradict" {
         severity: Warning,
         ground: Logic,
         citation: "One act is not both within policy and out of it.",
-        exceptions: "Decisions about several people are not looked at.",
+        exceptions: "Decisions about several people are not checked.",
         pointers: ["/decisions/*/results"],
         message: "the decision is about one person, and its results exclude each other",
         bad: r#"{"/decisions/0/results": {"status": "known", "value": [{"code": "charges"}, {"code": "no_charges"}]}}"#,
@@ -106,10 +106,10 @@ rules! {
         }),
     }
 
-    /// A decision says by which standard.
+    /// A decision states its standard.
     ///
-    /// "No charges" beyond reasonable doubt, "reasonable" by the law of force and "within policy" are
-    /// different questions, and readers take them for one.
+    /// "No charges" beyond reasonable doubt, "reasonable" by the law of force and "within policy"
+    /// are different questions, and readers confuse them.
     STANDARD_MISSING = "standard-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
@@ -118,7 +118,7 @@ rules! {
         exceptions: "`unknown` is an answer too.",
         pointers: ["/decisions/*"],
         misses: ["standard", "burden"],
-        message: "nothing says by which standard, or by which burden of proof, it was decided",
+        message: "nothing states the standard or the burden of proof of this decision",
         bad: r#"{"/decisions/0/standard": null}"#,
         good: r#"{"/decisions/0/standard": {"status": "unknown"}}"#,
         check: Decision(|decision, _, out| {
@@ -132,17 +132,17 @@ rules! {
         }),
     }
 
-    /// Who fired is somewhere among those whom was decided about.
+    /// Every shooter is covered by some decision.
     ///
-    /// Where one officer's shots were judged and another's were not, readers ask why.
+    /// If one officer's shots were judged and another's were not, readers ask why.
     DECISION_COVERAGE = "decision-coverage" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "Torrance, California, 2013: eight officers of one detail fired, and the commission found a violation of policy.",
-        exceptions: "Decisions that still come; those about the incident or an agency cover everyone.",
+        exceptions: "Decisions that are still to come; those about the incident or an agency cover everyone.",
         pointers: ["/people/*"],
-        message: "the person fired, and no decision is about them, while one is about somebody else who fired",
+        message: "the person fired, and no decision is about them, although one is about somebody else who fired",
         bad: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}, "/force/officers_who_fired": {"status": "known", "value": 2}}"#,
         good: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}, {"code": "shooter"}], "service": [{"agency": "riverton-police", "duty_status": []}]}, "/force/officers_who_fired": {"status": "known", "value": 2}, "/decisions/0/about": ["incident"]}"#,
         check: Person(|person, cx, out| {
@@ -164,9 +164,9 @@ rules! {
         }),
     }
 
-    /// What was recommended is a recommendation.
+    /// A recommendation is recorded as a recommendation.
     ///
-    /// Those who recommend do not decide: a board may clear an officer and the commission above it
+    /// Those who recommend do not decide: a board may clear an officer, and the commission above it
     /// find the opposite.
     RECOMMENDATION_AS_DECISION = "recommendation-as-decision" {
         severity: Warning,
@@ -174,7 +174,7 @@ rules! {
         citation: "Los Angeles, 2014: the internal board would have cleared the officers; chief and inspector found a violation, and the commission agreed with them.",
         exceptions: "None.",
         pointers: ["/decisions/*/recommendations/*/decision"],
-        message: "it was followed or set aside as a recommendation, and is not of that kind",
+        message: "this was followed or set aside as a recommendation, and does not have that kind",
         bad: r#"{"/decisions/-": {"id": "decision-2", "by": ["state-police"], "kind": {"code": "factual"}, "recommendations": [{"decision": "decision-1"}]}}"#,
         good: r#"{"/decisions/-": {"id": "decision-2", "by": ["prosecutor"], "kind": {"code": "factual"}, "recommendations": [{"decision": "decision-1"}]}, "/decisions/0/kind": {"code": "recommendation"}}"#,
         check: Decision(|decision, cx, out| {
@@ -189,12 +189,12 @@ rules! {
 
     /// A review of policy decides nothing about people.
     ///
-    /// A report on an agency's practice is no verdict on the shooting that gave rise to it.
+    /// A report on an agency's practice is not a verdict on the shooting that prompted it.
     POLICY_REVIEW_AS_INVESTIGATION = "policy-review-as-investigation" {
         severity: Warning,
         ground: Law,
         citation: "California Department of Justice, 29 January 2019: its review of the department's policies was entirely separate from its oversight of the incident.",
-        exceptions: "None: a finding on people closes another investigation.",
+        exceptions: "None: a finding on people closes a different investigation.",
         pointers: ["/decisions/*/investigation"],
         message: "the decision is about people or the incident, and the investigation that it closes is a review of policy",
         bad: r#"{"/investigations/0/kind": {"code": "policy_review"}, "/investigations/0/subject_matter": {"code": "policy"}, "/decisions/0/investigation": "investigation-1"}"#,
@@ -209,14 +209,14 @@ rules! {
         }),
     }
 
-    /// A settlement is no finding of fault.
+    /// A settlement is not recorded as a finding of fault.
     ///
-    /// Cities settle to end a suit, and mostly say that they admit nothing.
+    /// Cities settle to end a suit, and mostly declare that they admit nothing.
     SETTLEMENT_AS_ADMISSION = "settlement-as-admission" {
         severity: Warning,
         ground: Law,
-        citation: "Federal Rules of Evidence, rule 408: a compromise is no evidence of whether the claim was valid.",
-        exceptions: "A court's or council's leave to settle is a ruling, and is not found.",
+        citation: "Federal Rules of Evidence, rule 408: a compromise is not evidence of whether the claim was valid.",
+        exceptions: "A court's or council's approval of a settlement is a ruling, and is not reported.",
         pointers: ["/decisions/*/about/*"],
         message: "a finding on fault is said to be about a settlement",
         bad: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1"}], "/decisions/0/about": ["settlement-1"]}"#,
@@ -235,14 +235,14 @@ rules! {
 
     /// Nobody decides about themselves.
     ///
-    /// Which of the two fields has the wrong person, only the source can say.
+    /// Only the source can say which of the two fields has the wrong person.
     DECISION_OWN_CASE = "decision-own-case" {
         severity: Warning,
         ground: Logic,
         citation: "Nobody is a judge in their own cause.",
-        exceptions: "Agencies do find on their own conduct; only people are looked at.",
+        exceptions: "Agencies do make findings on their own conduct; only people are checked.",
         pointers: ["/decisions/*/about/*"],
-        message: "the decision is by the very person whom it is about",
+        message: "the decision was made by the person it is about",
         bad: r#"{"/decisions/0/by": ["officer-1"]}"#,
         good: r#"{"/decisions/0/by": ["riverton-police"], "/decisions/0/about": ["riverton-police"], "/decisions/0/kind": {"code": "factual"}}"#,
         check: Decision(|decision, cx, out| {

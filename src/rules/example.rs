@@ -52,7 +52,7 @@ fn patched(patch: Map<String, Value>) -> String {
     record.to_string()
 }
 
-/// Puts a value where a pointer leads; `-` is behind the end of a list, `null` takes away.
+/// Puts a value where a pointer leads; `-` appends to a list, `null` removes.
 fn set(record: &mut Value, pointer: &str, value: Value) {
     let Some((parent, key)) = pointer.rsplit_once('/') else { return };
     match record.pointer_mut(parent) {

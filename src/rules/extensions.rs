@@ -5,13 +5,13 @@ use super::rules;
 use crate::clock::{self, Window, extensions};
 use crate::{RequestKind, Step};
 
-/// How far two lists of one record are held against each other; they are short.
+/// How far two lists of one record are compared with each other; they are short.
 const NEAR: usize = 16;
 
 rules! {
-    /// An extension is asked for and granted before the due date.
+    /// An extension is requested and granted before the due date.
     ///
-    /// What is asked for afterwards is forgiveness.
+    /// A later request is for forgiveness.
     EXTENSION_AFTER_DUE = "extension-after-due" {
         severity: Warning,
         ground: Law,
@@ -49,12 +49,12 @@ rules! {
 
     /// An extension is no longer than the policy allows.
     ///
-    /// The rest of it has no ground.
+    /// The excess has no legal ground.
     EXTENSION_TOO_LONG = "extension-too-long" {
         severity: Warning,
         ground: Law,
         citation: "Chicago's policy of 2016: one extension of at most 30 days.",
-        exceptions: "More time that a court orders is a step of its own, and not counted.",
+        exceptions: "Additional time ordered by a court is a separate step, and not counted.",
         pointers: ["/duties/*/steps/*"],
         message: "this extension is {} days longer than the policy allows",
         bad: r#"{"/policies/0/extension": {"max_days": {"status": "known", "value": 30}}, "/duties/0/steps": [{"kind": "granted", "days": {"status": "known", "value": 31}}]}"#,
@@ -84,9 +84,9 @@ rules! {
         severity: Warning,
         ground: Law,
         citation: "Chicago's policy of 2016: one extension of at most 30 days.",
-        exceptions: "More time that a court orders is a step of its own, and not counted.",
+        exceptions: "Additional time ordered by a court is a separate step, and not counted.",
         pointers: ["/duties/*/steps/*"],
-        message: "this is one of the extensions beyond those that the policy allows, by {}",
+        message: "this is {} more extensions than the policy allows",
         bad: r#"{"/policies/0/extension": {"max_count": {"status": "known", "value": 1}}, "/duties/0/steps": [{"kind": "granted", "days": {"status": "known", "value": 10}}, {"kind": "granted", "days": {"status": "known", "value": 10}}]}"#,
         good: r#"{"/policies/0/extension": {"max_count": {"status": "known", "value": 1}}, "/duties/0/steps": [{"kind": "granted", "days": {"status": "known", "value": 10}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -98,16 +98,16 @@ rules! {
         }),
     }
 
-    /// An extension is granted by who may.
+    /// An extension is granted by somebody with the authority to do so.
     ///
     /// An agency cannot excuse itself.
     EXTENSION_NO_AUTHORITY = "extension-no-authority" {
         severity: Warning,
         ground: Law,
         citation: "Sacramento's policy of 2016 leaves waivers to the council; Chicago's extensions come from the Department of Law.",
-        exceptions: "Somebody who acts for who may.",
+        exceptions: "Somebody who acts on behalf of an authorised party.",
         pointers: ["/duties/*/steps/*/by"],
-        message: "the policy does not name this one among those who may grant",
+        message: "the policy does not list this party among those who may grant an extension",
         bad: r#"{"/policies/0/extension": {"granted_by": ["prosecutor"]}, "/duties/0/steps": [{"kind": "granted", "by": "riverton-police", "days": {"status": "known", "value": 10}}]}"#,
         good: r#"{"/policies/0/extension": {"granted_by": ["prosecutor"]}, "/duties/0/steps": [{"kind": "granted", "by": "prosecutor", "days": {"status": "known", "value": 10}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -123,16 +123,16 @@ rules! {
         }),
     }
 
-    /// What was refused moves no due date.
+    /// A refused extension does not move a due date.
     ///
-    /// The date that is stated lies where only the refused extension would put it.
+    /// The stated date is where only the refused extension would put it.
     WAIVER_DENIED_BUT_EXTENDED = "waiver-denied-but-extended" {
         severity: Error,
         ground: Logic,
         citation: "Sacramento, 2017: the council refused the waiver, and day 30 stayed the due date.",
-        exceptions: "A court's order is looked at apart: with one, nothing is said here.",
+        exceptions: "A court's order is treated separately: if there is one, nothing is reported here.",
         pointers: ["/duties/*/due"],
-        message: "the stated due date is {} days after the last day, and more time was refused",
+        message: "the stated due date is {} days after the last day, and the extension was refused",
         bad: r#"{"/duties/0/due": {"status": "known", "value": "2021-06-30"}, "/duties/0/steps": [{"kind": "requested", "wanted": {"code": "waiver"}}, {"kind": "refused"}]}"#,
         good: r#"{"/duties/0/steps": [{"kind": "requested", "wanted": {"code": "waiver"}}, {"kind": "refused"}]}"#,
         check: Duty(|duty, cx, out| {

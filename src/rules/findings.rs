@@ -1,24 +1,25 @@
-//! Rules on what examiners found. They disagree, and the record keeps them all.
+//! Rules on what examiners found. They may disagree, and the record keeps them all.
 
 use super::rules;
 use crate::value::words;
 use crate::{Autopsy, Coded, Entity, InjuryMechanism, Manner, WoundUnit};
 
-/// How many autopsies of one person are held against each other. More have never been seen, and a
-/// longer list shall cost no more than its length.
+/// How many autopsies of one person are compared with each other. More have never been seen, and a
+/// longer list must cost no more than its length.
 const COMPARED: usize = 16;
 
 rules! {
-    /// Autopsies that disagree are worth knowing.
+    /// Autopsies that disagree are flagged for information.
     ///
-    /// Examiners differ in order, method and what they count. The record keeps both, and says so.
+    /// Examiners differ in order, method and in what they count. The record keeps both, and says
+    /// so.
     AUTOPSIES_DISAGREE = "autopsies-disagree" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento 2018: eight by the family's autopsy, seven by the county's.",
         exceptions: "Disagreement is data, never an error.",
         pointers: ["/autopsies/*/bullet_strikes"],
-        message: "another autopsy of the same person counts otherwise",
+        message: "another autopsy of the same person has a different count",
         bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "known", "value": 3}}}"#,
         good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "bullet_strikes": {"status": "range", "min": 1}}}"#,
         check: CaseFile(|case, _, out| {
@@ -34,16 +35,17 @@ rules! {
         }),
     }
 
-    /// A review that counts otherwise than what it reviews is worth knowing.
+    /// A review that disagrees with what it reviews is flagged for information.
     ///
-    /// It was asked for because somebody doubted. What it says is neither the first count nor a new one.
+    /// It was commissioned because somebody had doubts. What it says is neither the first count nor
+    /// a new one.
     REVIEW_DISAGREES = "review-disagrees" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento 2018: the reviewer agreed with the county's seven, and not with the family's eight.",
         exceptions: "Disagreement is data, never an error.",
         pointers: ["/autopsy_reviews/*/bullet_strikes"],
-        message: "an autopsy that it reviews counts otherwise",
+        message: "an autopsy that it reviews has a different count",
         bad: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "known", "value": 3}}]}"#,
         good: r#"{"/autopsy_reviews": [{"id": "review-1", "reviewed": ["autopsy-1"], "bullet_strikes": {"status": "range", "min": 2, "max": 3}}]}"#,
         check: AutopsyReview(|review, cx, out| {
@@ -57,17 +59,17 @@ rules! {
         }),
     }
 
-    /// Bullets and wounds are not compared.
+    /// Bullets are not compared with wounds.
     ///
-    /// One examiner counts bullets, the other entrances or wounds: their numbers differ, and they may
-    /// agree.
+    /// One examiner counts bullets, the other entrances or wounds: their numbers differ, and the
+    /// findings may still agree.
     AUTOPSY_UNITS_DIFFER = "autopsy-units-differ" {
         severity: Info,
         ground: Plausibility,
         citation: "Akron 2022: 46 entrances or grazes; \"could not say how many bullets\".",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/autopsies/*"],
-        message: "another autopsy of the same person counts in other units: the numbers cannot be compared",
+        message: "another autopsy of the same person counts in different units: the numbers cannot be compared",
         bad: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "entry_wounds": {"status": "known", "value": 3}}}"#,
         good: r#"{"/autopsies/-": {"id": "autopsy-2", "person": "subject", "commissioned_by": ["family"], "document": "autopsy-report", "sequence": {"status": "known", "value": 2}, "entry_wounds": {"status": "known", "value": 3}, "bullet_strikes": {"status": "known", "value": 2}}}"#,
         check: CaseFile(|case, _, out| {
@@ -81,16 +83,16 @@ rules! {
         }),
     }
 
-    /// The manner of death is the same on the certificate and in the autopsies.
+    /// The death certificate and the autopsies give the same manner of death.
     ///
-    /// Certificates are amended, and examiners differ. Both stay; readers should know.
+    /// Certificates are amended, and examiners differ. Keep both; readers should know.
     MANNERS_DISAGREE = "manners-disagree" {
         severity: Info,
         ground: Codebook,
         citation: "HL7 VRDR: manner of death (69449-7) is the certifier's; an examiner by private order may find another.",
         exceptions: "Disagreement is data, never an error.",
         pointers: ["/autopsies/*/manner"],
-        message: "the death certificate has another manner of death",
+        message: "the death certificate gives a different manner of death",
         bad: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/people/0/death/manner": {"status": "known", "value": {"code": "accident"}}}"#,
         good: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/people/0/death/manner": {"status": "pending"}}"#,
         check: Autopsy(|autopsy, cx, out| {
@@ -102,16 +104,16 @@ rules! {
         }),
     }
 
-    /// A gunshot is no natural cause.
+    /// A gunshot is not a natural cause of death.
     ///
-    /// Manner and cause were filled in for two people, or the codes of two lists were mixed up.
+    /// Manner and cause were filled in for two people, or codes of two lists were mixed up.
     CAUSE_MANNER_CONFLICT = "cause-manner-conflict" {
         severity: Warning,
         ground: Codebook,
-        citation: "NAME guide: natural deaths are due solely or nearly totally to disease or aging; a death by the act of another is a homicide, without a word on guilt.",
+        citation: "NAME guide: natural deaths are due solely or nearly totally to disease or aging; a death by the act of another is a homicide, which implies no guilt.",
         exceptions: "A gunshot is named as another condition, and did not cause the death.",
         pointers: ["/autopsies/*/manner", "/people/*/death/manner"],
-        message: "the manner of death is natural, and the cause a gunshot",
+        message: "the manner of death is natural, and the cause is a gunshot",
         bad: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "natural"}}, "/autopsies/0/cause": {"status": "known", "value": "Gunshot wound"}}"#,
         good: r#"{"/autopsies/0/manner": {"status": "known", "value": {"code": "homicide"}}, "/autopsies/0/cause": {"status": "known", "value": "Gunshot wound"}}"#,
         check: Entity(|entity, _, out| {
@@ -136,13 +138,13 @@ rules! {
 
     /// A finished report has a cause or a manner of death.
     ///
-    /// They are what it is for. A report that has neither is preliminary, or was read in part.
+    /// That is its purpose. A report that has neither is preliminary, or was read only in part.
     AUTOPSY_FINAL_WITHOUT_CAUSE = "autopsy-final-without-cause" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "HL7 MDI, invariant mdi-01: a final document has cause and manner of death.",
-        exceptions: "The report was not published: then say `withheld`.",
+        exceptions: "The report was not published: then use `withheld`.",
         pointers: ["/autopsies/*"],
         misses: ["cause", "manner"],
         message: "the report is finished, and the record has neither cause nor manner of death",

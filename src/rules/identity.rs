@@ -1,4 +1,4 @@
-//! Rules on ids, references, and the numbers that others give.
+//! Rules on ids, references, and identifiers that others assigned.
 
 use std::fmt::Arguments;
 
@@ -8,16 +8,16 @@ use crate::validate::Context;
 use crate::{CaseFile, ExternalId, Material};
 
 rules! {
-    /// An id names one thing of a document.
+    /// An id names one thing in a document.
     ///
-    /// With two of one name, nobody can tell which one a reference means.
+    /// If two things share an id, references to it are ambiguous.
     ID_DUPLICATE = "id-duplicate" {
         severity: Error,
         ground: Logic,
         citation: "An id that names two things names neither.",
-        exceptions: "None: merge the two, or name one anew.",
+        exceptions: "None: merge the two, or rename one.",
         pointers: ["**"],
-        message: "this id names something else of the document already",
+        message: "this id already names something else in the document",
         bad: r#"{"/people/1/id": "subject"}"#,
         good: r#"{"/people/-": {"id": "witness-1"}}"#,
         check: CaseFile(|_, cx, out| {
@@ -27,14 +27,14 @@ rules! {
         }),
     }
 
-    /// What is referred to is in the document.
+    /// Every reference leads to something in the document.
     ///
-    /// A reference that leads nowhere is most often a misspelt id, and what it should say is lost.
+    /// A dangling reference is most often a misspelt id, and what it should say is lost.
     REF_DANGLING = "ref-dangling" {
         severity: Error,
         ground: Logic,
         citation: "A reference without its target says nothing.",
-        exceptions: "A noun that stands alone may refer to things of other documents; so may `linked_cases`.",
+        exceptions: "A stand-alone document may refer to things in other documents; so may `linked_cases`.",
         pointers: ["**"],
         message: "nothing in the document has this id",
         bad: r#"{"/autopsies/0/person": "subjcet"}"#,
@@ -48,16 +48,16 @@ rules! {
         }),
     }
 
-    /// What is referred to is of the right kind.
+    /// Every reference leads to the right kind of thing.
     ///
-    /// A person where a party belongs is a slip that programs would stumble over.
+    /// A person where a party is required is a slip that breaks programs.
     REF_WRONG_TYPE = "ref-wrong-type" {
         severity: Error,
         ground: Logic,
-        citation: "Each reference names the kind of thing that it refers to.",
+        citation: "Each reference declares the kind of thing that it refers to.",
         exceptions: "None.",
         pointers: ["**"],
-        message: "this id names something of another kind than the field asks for",
+        message: "this id names a different kind of thing from what the field requires",
         bad: r#"{"/autopsies/0/person": "family"}"#,
         good: r#"{"/autopsies/0/commissioned_by": ["county-coroner", "family"]}"#,
         check: Reference(|reference, _, out| {
@@ -69,7 +69,7 @@ rules! {
 
     /// Nothing replaces, contains or copies itself, and nobody is their own relative.
     ///
-    /// Whoever follows such a reference never arrives.
+    /// Anyone who follows such a reference never arrives.
     REF_SELF = "ref-self" {
         severity: Error,
         ground: Logic,
@@ -86,7 +86,7 @@ rules! {
             "/decisions/*/recommendations",
             "/incident/linked_cases",
         ],
-        message: "this refers to the very thing that it stands in",
+        message: "this refers to the very thing that contains it",
         bad: r#"{"/releases/0/supersedes": "release-1"}"#,
         good: r#"{"/releases/-": {"id": "release-2", "supersedes": "release-1", "url": {"status": "known", "value": "https://police.example.org/releases/2"}}}"#,
         check: Entity(|entity, cx, out| {
@@ -106,14 +106,14 @@ rules! {
         }),
     }
 
-    /// What replaces, contains or copies something is not replaced, contained or copied by it.
+    /// Chains of what replaces, contains or copies something do not lead back to it.
     ///
-    /// Whoever follows such references goes round for ever, and cannot say which comes first.
+    /// Anyone who follows such references goes round for ever, and cannot say which came first.
     REF_CYCLE = "ref-cycle" {
         severity: Error,
         ground: Logic,
         citation: "What comes after something does not come before it.",
-        exceptions: "None. Of sources that draw on several, the first is followed; chains of more than 32 steps are not.",
+        exceptions: "None. If a source draws on several, only the first is followed, and only for 32 steps.",
         pointers: [
             "/releases/*/supersedes",
             "/claims/*/supersedes",
@@ -122,7 +122,7 @@ rules! {
             "/materials/*/excerpt_of",
             "/sources/*/derived_from/*",
         ],
-        message: "from here, references lead back to the very thing that this stands in",
+        message: "following references from here leads back to the thing that contains this one",
         bad: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2", "supersedes": "release-1"}}"#,
         good: r#"{"/releases/0/supersedes": "release-2", "/releases/-": {"id": "release-2"}}"#,
         check: Entity(|entity, cx, out| {
@@ -133,17 +133,18 @@ rules! {
         }),
     }
 
-    /// A number that somebody else gave says whose it is.
+    /// An identifier that somebody else assigned says whose it is.
     ///
-    /// Police, prosecutor, coroner and data sets each number a case. A bare number cannot be looked up.
+    /// Police, prosecutors, coroners and data sets each number a case. A bare number cannot be
+    /// looked up.
     EXTERNAL_ID_SCHEME_MISSING = "external-id-scheme-missing" {
         severity: Info,
         ground: Codebook,
         citation: "Philadelphia numbers one case as `PS` and as `OIS`, Chicago as `Log#`; Mapping Police Violence keeps the keys of two other data sets.",
-        exceptions: "An address says it too.",
+        exceptions: "A URL says it too.",
         pointers: ["/external_ids/*", "/incident/external_ids/*", "/people/*/external_ids/*", "/parties/*/external_ids/*"],
         misses: ["scheme", "issuer"],
-        message: "nothing says whose number this is",
+        message: "nothing says who assigned this identifier",
         bad: r#"{"/incident/external_ids": [{"value": "17-20"}]}"#,
         good: r#"{"/incident/external_ids": [{"value": "17-20", "issuer": "riverton-police"}]}"#,
         check: CaseFile(|case, _, out| {
@@ -155,16 +156,17 @@ rules! {
         }),
     }
 
-    /// An agency's ORI is one.
+    /// An agency's ORI has the form of an ORI.
     ///
-    /// Seven or nine characters, the state's two letters first. Data sets put names and excuses there.
+    /// It has seven or nine characters and begins with the two letters of the state. Data sets put
+    /// names and excuses there.
     ORI_FORMAT = "ori-format" {
         severity: Warning,
         ground: Codebook,
         citation: "FBI: an originating agency identifier has nine characters; Washington Post v2 leaves out the last two. Mapping Police Violence has `Not Found/No Agency ORI` 116 times.",
         exceptions: "None.",
         pointers: ["/external_ids/*/value", "/incident/external_ids/*/value", "/people/*/external_ids/*/value", "/parties/*/external_ids/*/value"],
-        message: "this is no originating agency identifier",
+        message: "this is not a valid originating agency identifier (ORI)",
         bad: r#"{"/parties/0/external_ids": [{"scheme": "ori", "value": "No Agency ORI"}]}"#,
         good: r#"{"/parties/0/external_ids": [{"scheme": "ori", "value": "CA0340400"}, {"scheme": "ori", "value": "CA03404"}]}"#,
         check: CaseFile(|case, _, out| {

@@ -1,4 +1,4 @@
-//! Counts as intervals: what they add up to, and how far two of them certainly are apart.
+//! Counts as intervals: what they add up to, and by how much two of them certainly differ.
 
 use std::iter::Sum;
 

@@ -1,4 +1,4 @@
-//! Rules on investigations: who leads them, what they look into, and what comes of them.
+//! Rules on investigations: who leads them, what they look into, and their outcome.
 
 use chrono::NaiveDate;
 
@@ -11,11 +11,11 @@ use crate::{
 rules! {
     /// An investigation has a lead.
     ///
-    /// Who leads is what readers ask first.
+    /// Who leads is the first thing that readers ask.
     INV_LEAD_MISSING = "inv-lead-missing" {
         severity: Info,
         ground: Plausibility,
-        citation: "Somebody answers for an investigation.",
+        citation: "Somebody is responsible for an investigation.",
         exceptions: "Flat data sets do not say.",
         pointers: ["/investigations/*"],
         misses: ["roles"],
@@ -29,14 +29,14 @@ rules! {
         }),
     }
 
-    /// An agency that investigates its own officers is worth knowing.
+    /// An agency that investigates its own officers is flagged for information.
     ///
-    /// Many do, and the law may ask for it; whether they should is a question of policy.
+    /// Many do, and the law may require it; whether they should is a question of policy.
     INV_SELF = "inv-self" {
         severity: Info,
         ground: Ethics,
         citation: "Cal. Gov. Code 12525.3 (AB 1506) gives deaths of unarmed civilians to the Attorney General.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/investigations/*/roles/*"],
         message: "the lead is an agency whose officers fired",
         bad: r#"{"/investigations/0/roles/0/party": "riverton-police"}"#,
@@ -53,15 +53,15 @@ rules! {
         }),
     }
 
-    /// Nobody leads and assists at once.
+    /// Nobody leads and assists at the same time.
     ///
-    /// Sources that differ on a party's part are claims; the record chooses one, or gives each its
-    /// time.
+    /// If sources differ on a party's role, record claims; the record chooses one, or gives each
+    /// its period.
     INV_LEAD_ALSO_ASSISTING = "inv-lead-also-assisting" {
         severity: Error,
         ground: Logic,
-        citation: "Who leads does not assist.",
-        exceptions: "One after the other, with times.",
+        citation: "Whoever leads does not assist.",
+        exceptions: "One role after the other, with dates.",
         pointers: ["/investigations/*/roles/*"],
         message: "the same party leads the investigation at the same time",
         bad: r#"{"/investigations/0/roles/-": {"party": "state-police", "role": {"code": "assisting"}}}"#,
@@ -76,15 +76,15 @@ rules! {
         }),
     }
 
-    /// That two lead at once is worth knowing.
+    /// Two leads at the same time are flagged for information.
     ///
-    /// Joint investigations exist. More often one source calls the agency lead that another says
-    /// assists.
+    /// Joint investigations exist. More often one source gives as lead an agency that, by another,
+    /// only assists.
     INV_TWO_LEADS = "inv-two-leads" {
         severity: Info,
         ground: Plausibility,
-        citation: "Sacramento 2018: one source has the state assist the department, another has it investigate by itself.",
-        exceptions: "Joint task forces; one after the other, with times, is not found.",
+        citation: "Sacramento 2018: by one source the state assists the department, by another it investigates by itself.",
+        exceptions: "Joint task forces; one lead after the other, with dates, is not reported.",
         pointers: ["/investigations/*/roles/*"],
         message: "another party leads the investigation at the same time",
         bad: r#"{"/investigations/0/roles/-": {"party": "prosecutor", "role": {"code": "lead"}}}"#,
@@ -100,14 +100,14 @@ rules! {
 
     /// A review of policy is not an investigation of the incident.
     ///
-    /// It asks what the agency's rules and habits are, and finds nothing about who shot and why.
+    /// It asks about the agency's rules and habits, and finds nothing about who shot and why.
     INVESTIGATION_KIND_MISMATCH = "investigation-kind-mismatch" {
         severity: Warning,
         ground: Law,
-        citation: "California Department of Justice, 29 January 2019: its review of the department's policies was entirely separate from its oversight of the incident. 34 U.S.C. 12601 is about patterns and practices.",
-        exceptions: "None: one that does both is two.",
+        citation: "California Department of Justice, 29 January 2019: its review of the department's policies was entirely separate from its oversight of the incident. 34 U.S.C. 12601 concerns patterns and practices.",
+        exceptions: "None: record one that does both as two.",
         pointers: ["/investigations/*/kind"],
-        message: "it is a review of policy or practice, and is said to look into the incident",
+        message: "this is a review of policy or practice, and is said to look into the incident",
         bad: r#"{"/investigations/0/kind": {"code": "policy_review"}}"#,
         good: r#"{"/investigations/0/kind": {"code": "policy_review"}, "/investigations/0/subject_matter": {"code": "policy"}}"#,
         check: Investigation(|investigation, _, out| {
@@ -117,18 +117,18 @@ rules! {
         }),
     }
 
-    /// A finished investigation has found something.
+    /// A finished investigation has a finding.
     ///
-    /// It may have found too little for anything, and that is a finding too.
+    /// It may have found too little for any conclusion, and that is a finding too.
     CLOSED_WITHOUT_FINDING = "closed-without-finding" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "SPJ Code of Ethics: gather, update and correct information throughout the life of a news story.",
-        exceptions: "What was closed without a result has the status `closed`; where publication is pending or withheld, `published` says so.",
+        exceptions: "An investigation closed without a result has the status `closed`; if publication is pending or withheld, `published` says so.",
         pointers: ["/investigations/*"],
         misses: ["findings", "document", "release"],
-        message: "the investigation is finished, and nothing says what came of it",
+        message: "the investigation is finished, and nothing says what it found",
         bad: r#"{"/decisions": []}"#,
         good: r#"{"/decisions": [], "/investigations/0/published": {"status": "pending"}}"#,
         check: Investigation(|investigation, cx, out| {
@@ -147,10 +147,9 @@ rules! {
         }),
     }
 
-    /// In California the Attorney General investigates the death of someone unarmed.
+    /// In California the Attorney General investigates the death of an unarmed person.
     ///
-    /// That the record has no such investigation may mean that there was none, and why is a question
-    /// to ask.
+    /// If the record has no such investigation, there may have been none, and readers may ask why.
     CA_AG_REVIEW_MISSING = "ca-ag-review-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
@@ -158,7 +157,7 @@ rules! {
         citation: "Cal. Gov. Code 12525.3 (AB 1506): a state prosecutor investigates shootings by an officer that kill an unarmed civilian. The Department of Justice does so from 1 July 2021 on.",
         exceptions: "Whether the person was armed may be disputed. By the Department's bulletin of 2021 air guns and unloaded guns are deadly weapons too.",
         pointers: ["", "/investigations"],
-        message: "an unarmed person died in California, and no investigation has the Attorney General in it",
+        message: "an unarmed person died in California, and no investigation involves the Attorney General",
         bad: r#"{"/incident/occurred": {"status": "known", "value": "2021-07-02"}, "/people/0/death": null, "/people/0/armed": {"status": "known", "value": false}}"#,
         good: r#"{"/people/0/armed": {"status": "known", "value": false}}"#,
         check: CaseFile(|case, cx, out| {

@@ -12,9 +12,9 @@ rules! {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento, 16 April 2018: 53 videos by one count, 52 by another, 54 files by their parts.",
-        exceptions: "Counts by kinds that overlap: then mark no total.",
+        exceptions: "Counts of kinds that overlap: then mark no total.",
         pointers: ["/releases/*/counts"],
-        message: "the parts and the total are at least {} items apart",
+        message: "the sum of the parts and the total differ by at least {} items",
         bad: r#"{"/releases/0/counts": [
             {"unit": {"code": "video"}, "count": {"status": "known", "value": 5}, "total": {"status": "known", "value": true}},
             {"unit": {"code": "body_worn_video"}, "count": {"status": "known", "value": 3}},
@@ -35,16 +35,16 @@ rules! {
         }),
     }
 
-    /// A total of videos counts videos.
+    /// A total of videos counts only videos.
     ///
-    /// Files, calls and pages among its parts make a number that nothing can be compared with.
+    /// With files, calls and pages among its parts, the number cannot be compared with anything.
     MEDIA_UNIT_MIXED = "media-unit-mixed" {
         severity: Warning,
         ground: Plausibility,
         citation: "Sacramento, 16 April 2018: videos and sound files were added up as videos.",
-        exceptions: "None; call the total `file`.",
+        exceptions: "None; give the total the unit `file`.",
         pointers: ["/releases/*/counts"],
-        message: "the total counts videos, and some of its parts are none",
+        message: "the total counts videos, and some of its parts are not videos",
         bad: r#"{"/releases/0/counts": [
             {"unit": {"code": "video"}, "count": {"status": "known", "value": 4}, "total": {"status": "known", "value": true}},
             {"unit": {"code": "emergency_call"}, "count": {"status": "known", "value": 4}}]}"#,
@@ -59,16 +59,16 @@ rules! {
         }),
     }
 
-    /// What was released of something is not more than all of it.
+    /// No more of something was released than there is.
     ///
-    /// 16 of 188 minutes were shown; 188 of 16 are the two numbers the wrong way round.
+    /// 16 of 188 minutes were shown; 188 of 16 has the two numbers swapped.
     PART_EXCEEDS_WHOLE = "part-exceeds-whole" {
         severity: Error,
         ground: Logic,
         citation: "A part is not more than the whole. Pasquotank County 2021: 16 of 188 minutes.",
         exceptions: "None.",
         pointers: ["/releases/*/counts/*/count"],
-        message: "at least {} more were released than there are",
+        message: "the released amount exceeds the whole by at least {}",
         bad: r#"{"/releases/0/counts": [{"unit": {"code": "minute"}, "count": {"status": "known", "value": 188}, "out_of": {"status": "known", "value": 16}}]}"#,
         good: r#"{"/releases/0/counts": [{"unit": {"code": "minute"}, "count": {"status": "known", "value": 16}, "out_of": {"status": "known", "value": 188}}]}"#,
         check: Release(|release, _, out| {

@@ -74,32 +74,32 @@ use crate::{CaseFile, Claim, Entity, EntityKind, Leaf};
 pub struct Rule {
     /// Its code, in kebab-case. Never given to another rule.
     pub code: &'static str,
-    /// The codes that it had before. They lead to it, and no other rule gets them.
+    /// Its former codes. They lead to it, and no other rule gets them.
     pub formerly: &'static [&'static str],
-    /// How grave a finding is, unless the finding says otherwise.
+    /// The severity of a finding, unless the finding says otherwise.
     pub severity: Severity,
-    /// What profiles make of it, where that differs.
+    /// What profiles set it to, where that differs.
     pub(crate) profiles: &'static [(Profile, Weight)],
-    /// On what ground it stands.
+    /// What it is based on.
     pub ground: Ground,
     /// The law, codebook, standard or logic behind it, and what that says.
     pub citation: &'static str,
-    /// What it asks for, in one sentence.
+    /// What it requires, in one sentence.
     pub title: &'static str,
     /// Why it matters, and what else there is to know.
     pub rationale: &'static str,
-    /// When a record rightly breaks it.
+    /// When a record may break it.
     pub exceptions: &'static str,
-    /// The fields whose absence it tells of, where it does.
+    /// The fields whose absence it reports, if it does.
     pub(crate) misses: &'static [&'static str],
-    /// Where it reports, as JSON Pointers with `*` for any element; in a case file. A rule on things with
-    /// an id is asked about those that state one of these fields.
+    /// Where it reports in a case file, as JSON Pointers with `*` for any element. A rule on things with
+    /// an id runs on those that state one of these fields.
     pub pointers: &'static [&'static str],
     /// An example that breaks it: what to put where in the [base record](base_record), by JSON
-    /// Pointer; `null` takes away, `-` is behind the end of a list. For a rule of shape, a document;
+    /// Pointer; `null` removes, `-` appends to a list. For a rule of shape, a document;
     /// for a rule about several documents, a list of patches, one for each.
     pub bad: &'static str,
-    /// An example that comes near and keeps it, in the same form.
+    /// A similar example that keeps it, in the same form.
     pub good: &'static str,
     /// The sentence of a finding; `{}` stands for numbers that the rule computed. Never a value of
     /// the record.
@@ -108,7 +108,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The fields of a kind of things in which it reports; all, where it reports at the thing itself.
+    /// The fields of a kind of things in which it reports; all, if it reports at the thing itself.
     pub(crate) fn fields_of(&self, kind: EntityKind) -> FieldSet {
         self.pointers.iter().fold(FieldSet::EMPTY, |fields, pointer| {
             let inside = pointer.strip_prefix(kind.place());
@@ -122,18 +122,18 @@ impl Rule {
     }
 }
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Incomplete, or worth knowing.
+    /// Incomplete, or flagged for information.
     Info,
     /// Contradictory or suspicious.
     Warning,
-    /// It cannot be true.
+    /// Invalid, or it cannot be true.
     Error,
 }
 
-/// What a rule is asked about.
+/// What a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scope {
@@ -145,19 +145,19 @@ pub enum Scope {
     Dataset,
 }
 
-/// On what ground a rule stands.
+/// What a rule is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Ground {
-    /// The published schema, or what JSON itself asks for.
+    /// The published schema, or what JSON itself requires.
     Schema,
-    /// It follows from what the words mean.
+    /// The meaning of the words.
     Logic,
     /// A law or policy.
     Law,
     /// The codebook of a data set.
     Codebook,
-    /// Experience: it is seldom so.
+    /// Experience: exceptions are rare.
     Plausibility,
     /// Professional ethics.
     Ethics,
@@ -269,51 +269,51 @@ pub struct Theme {
 static THEMES: &[Theme] = &[
     theme("shape", "Shape", shape::RULES),
     theme("values", "Codes, ranges, and the source's own words", values::RULES),
-    theme("identity", "Ids, references, and numbers that others give", identity::RULES),
+    theme("identity", "Ids, references and external identifiers", identity::RULES),
     theme("dates", "Dates and times", dates::RULES),
     theme("places", "Places, points and postal codes", places::RULES),
-    theme("timeline", "The order of what happened", timeline::RULES),
+    theme("timeline", "Timeline", timeline::RULES),
     theme("ages", "Ages", ages::RULES),
-    theme("namesakes", "People of one name", namesakes::RULES),
-    theme("weapons", "Weapons, and what was taken for one", weapons::RULES),
-    theme("custody", "Arrest, custody, and force person by person", custody::RULES),
+    theme("namesakes", "People with the same name", namesakes::RULES),
+    theme("weapons", "Weapons, and objects mistaken for them", weapons::RULES),
+    theme("custody", "Arrest, custody, and force by person", custody::RULES),
     theme("shooters", "Who fired", shooters::RULES),
     theme("rounds", "Rounds", rounds::RULES),
-    theme("strikes", "What bullets struck", strikes::RULES),
+    theme("strikes", "Bullet strikes", strikes::RULES),
     theme("wounds", "Wounds", wounds::RULES),
-    theme("casualties", "The killed, the hurt, and the outcome", casualties::RULES),
+    theme("casualties", "Casualties and outcome", casualties::RULES),
     theme("deaths", "Deaths", deaths::RULES),
     theme("aid", "Medical aid", aid::RULES),
     theme("autopsies", "Autopsies", autopsies::RULES),
-    theme("findings", "What examiners found", findings::RULES),
+    theme("findings", "Autopsy findings", findings::RULES),
     theme("people", "People", people::RULES),
     theme("recordings", "Recordings", recordings::RULES),
-    theme("transcripts", "What is said in recordings, and quotes of it", transcripts::RULES),
-    theme("items", "How many items a release holds", items::RULES),
+    theme("transcripts", "Transcripts and quotes", transcripts::RULES),
+    theme("items", "Item counts of releases", items::RULES),
     theme("releases", "Releases", releases::RULES),
-    theme("redactions", "What a release leaves out and warns of", redactions::RULES),
-    theme("statements", "What agencies state, and when", statements::RULES),
-    theme("policies", "Policies: in force, whom they bind, what they cover", policies::RULES),
+    theme("redactions", "Redactions and content warnings", redactions::RULES),
+    theme("statements", "Public statements", statements::RULES),
+    theme("policies", "Policies", policies::RULES),
     theme("deadlines", "Deadlines", deadlines::RULES),
     theme("extensions", "Extensions and waivers", extensions::RULES),
     theme("withholding", "Withholding and court orders", withholding::RULES),
     theme("investigations", "Investigations", investigations::RULES),
     theme("decisions", "Decisions", decisions::RULES),
     theme("proceedings", "Charges, suits and settlements", proceedings::RULES),
-    theme("procedure", "The order of what comes after", procedure::RULES),
+    theme("procedure", "Order of the aftermath", procedure::RULES),
     theme("money", "Money", money::RULES),
-    theme("access", "Who may see what", access::RULES),
-    theme("privacy", "What not everyone may see", privacy::RULES),
-    theme("naming", "Who is named", naming::RULES),
+    theme("access", "Access levels", access::RULES),
+    theme("privacy", "Privacy", privacy::RULES),
+    theme("naming", "Naming", naming::RULES),
     theme("wording", "The record's own words", wording::RULES),
-    theme("completeness", "What is not said yet", completeness::RULES),
-    theme("aftermath", "What came after, and is not said yet", aftermath::RULES),
+    theme("completeness", "Completeness", completeness::RULES),
+    theme("aftermath", "Completeness of the aftermath", aftermath::RULES),
     theme("provenance", "Sources and claims", provenance::RULES),
-    theme("claims", "Who says what, and who copied it", claims::RULES),
-    theme("standing", "What the record stands by", standing::RULES),
-    theme("versions", "Versions of a source, and what each can know", versions::RULES),
-    theme("revisions", "From one revision to the next", revisions::RULES),
-    theme("duplicates", "From one record of a data set to another", duplicates::RULES),
+    theme("claims", "Claims and copies", claims::RULES),
+    theme("standing", "The record's position", standing::RULES),
+    theme("versions", "Versions of a source", versions::RULES),
+    theme("revisions", "Between revisions", revisions::RULES),
+    theme("duplicates", "Between records of a data set", duplicates::RULES),
 ];
 
 const fn theme(name: &'static str, title: &'static str, rules: &'static [&'static Rule]) -> Theme {

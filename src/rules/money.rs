@@ -6,14 +6,14 @@ use crate::{Fact, Number, Proceeding};
 rules! {
     /// The parts of a settlement add up to its amount.
     ///
-    /// Fees and trusts are easily left out of one or the other.
+    /// Fees and trusts are easily omitted from one or the other.
     MONEY_PARTS_MISMATCH = "money-parts-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "A sum is what its parts are.",
-        exceptions: "Interest and expenses; cents that were rounded away are not looked at.",
+        exceptions: "Interest and expenses; differences of cents are not reported.",
         pointers: ["/proceedings/*/parts"],
-        message: "the parts and the amount of the settlement are {} dollars apart",
+        message: "the parts and the amount of the settlement differ by {} dollars",
         bad: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "amount_usd": {"status": "known", "value": 100000}, "parts": [
             {"amount_usd": {"status": "known", "value": 60000}, "purpose": "trust"}]}]}"#,
         good: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "amount_usd": {"status": "known", "value": 100000}, "parts": [
@@ -31,9 +31,9 @@ rules! {
         }),
     }
 
-    /// An amount of money is not less than nothing.
+    /// An amount of money is not negative.
     ///
-    /// A sign came from a column of payments, or from a dash that stood for "none".
+    /// The sign came from a column of payments, or from a dash that stood for "none".
     MONEY_NEGATIVE = "money-negative" {
         severity: Error,
         ground: Logic,
@@ -45,7 +45,7 @@ rules! {
             "/proceedings/*/amount_usd",
             "/proceedings/*/parts/*/amount_usd",
         ],
-        message: "the amount is less than nothing",
+        message: "the amount is negative",
         bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "demand_usd": {"status": "known", "value": -1}}]}"#,
         good: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "award_usd": {"status": "known", "value": 0}}]}"#,
         check: Proceeding(|proceeding, _, out| {
@@ -74,16 +74,16 @@ rules! {
         }),
     }
 
-    /// A settlement is less than what was demanded.
+    /// A settlement is less than the demand.
     ///
     /// One that reaches the demand is most often the demand itself, read as the settlement.
     SETTLEMENT_EXCEEDS_DEMAND = "settlement-exceeds-demand" {
         severity: Warning,
         ground: Plausibility,
         citation: "A demand of 20 million dollars was reported as a \"tentative settlement\"; the settlement was 2.4 million.",
-        exceptions: "The whole demand was paid, or the demand grew and its last form is not in the record. While the demand of any suit is not known, nothing is said.",
+        exceptions: "The whole demand was paid, or the demand grew and its final form is not in the record. As long as any suit's demand is unknown, nothing is reported.",
         pointers: ["/proceedings/*/amount_usd"],
-        message: "the settlement reaches or exceeds the largest demand of the record: is it the demand?",
+        message: "the settlement reaches or exceeds the largest demand in the record: is it the demand?",
         bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "demand_usd": {"status": "known", "value": 20000000}},
             {"kind": "settlement", "id": "settlement-1", "amount_usd": {"status": "known", "value": 20000000}}]}"#,
         good: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "demand_usd": {"status": "range", "min": 20000000}},

@@ -1,23 +1,24 @@
-//! Rules on people of one name: they may be one person, or be taken for one.
+//! Rules on people with the same name: they may be one person, or be mistaken for one.
 
 use super::rules;
 use crate::{NameKind, OtherName, Person};
 
-/// How many people before one it is held against. Who stands twice mostly stands nearby, and a
-/// longer list shall cost no more than its length.
+/// How many people before one it is compared with. Who stands twice mostly stands nearby, and a
+/// longer list must cost no more than its length.
 const COMPARED: usize = 16;
 
 rules! {
-    /// Two people of one name and one role may be one person.
+    /// Two people with the same name and role may be one person.
     ///
-    /// A person has one record, whatever their roles. Two make two deaths, two shooters, two ages.
+    /// A person has one record, whatever their roles. Two records make two deaths, two shooters,
+    /// two ages.
     PERSON_SPLIT_SUSPECTED = "person-split-suspected" {
         severity: Warning,
         ground: Plausibility,
         citation: "Washington Post has three people under two ids each; the same happens within one case.",
-        exceptions: "Relatives of one name: a date of birth or an age that differs tells them apart.",
+        exceptions: "Relatives with the same name: a date of birth or an age that differs distinguishes them.",
         pointers: ["/people/*/name"],
-        message: "somebody before has this name and one of these roles: one person, one record",
+        message: "an earlier person has this name and one of these roles: should there be one record?",
         bad: r#"{"/people/0/name": {"status": "known", "value": "Sam Doe"}, "/people/-": {"id": "subject-2", "roles": [{"code": "subject"}], "name": {"status": "known", "value": "sam doe"}}}"#,
         good: r#"{"/people/0/name": {"status": "known", "value": "Sam Doe"}, "/people/0/age_years": {"status": "known", "value": 40},
             "/people/-": {"id": "subject-2", "roles": [{"code": "subject"}], "name": {"status": "known", "value": "Sam Doe"}, "age_years": {"status": "known", "value": 19}}}"#,
@@ -42,14 +43,14 @@ rules! {
         }),
     }
 
-    /// Another name of a person is not somebody else's name.
+    /// No other name of a person is somebody else's name.
     ///
-    /// In homes where several people were, sources mix up who is who.
+    /// Where several people share a home, sources mix them up.
     ALIAS_AMBIGUOUS = "alias-ambiguous" {
         severity: Warning,
         ground: Plausibility,
-        citation: "Relatives at one address share names; a spelling that leads to two people leads to neither.",
-        exceptions: "A mistake of a source: then the other name's kind is `error`.",
+        citation: "Relatives at one address share names; a spelling that leads to two people identifies neither.",
+        exceptions: "A mistake of a source: then the other name has the kind `error`.",
         pointers: ["/people/*/other_names"],
         message: "one of the other names is the name of somebody else in the record",
         bad: r#"{"/people/0/name": {"status": "known", "value": "Sam Doe"}, "/people/1/other_names": [{"text": "Sam Doe", "kind": {"code": "nickname"}}]}"#,

@@ -1,4 +1,4 @@
-//! Rules on who is named, on what ground, and whose name is kept back.
+//! Rules on who is named, on what ground, and whose name is withheld.
 
 use super::access::is_open;
 use super::rules;
@@ -6,17 +6,17 @@ use crate::redact::{has_any, is_known_by_office, is_minor, is_named_by, is_named
 use crate::{AbsentStatus, Entity, NameBasis, Person, PersonRole, Proceeding, Scalar};
 
 rules! {
-    /// A minor is named only when somebody approved it.
+    /// A minor is named only if somebody approved it.
     ///
-    /// A name stays on the web for the rest of a young life. Who approved it and why stands in
-    /// `naming_approval`; that a court or a family named the minor is a reason, and the decision is
-    /// still the publisher's.
+    /// A name stays on the web for the rest of a young life. `naming_approval` says who approved it
+    /// and why; a court or family naming the minor is a reason, but the decision remains the
+    /// publisher's.
     MINOR_NAMED = "minor-named" {
         severity: Warning,
         profiles: [Publish: Error, Dataset: Off],
         ground: Ethics,
         citation: "AP: minors who are accused of crimes or are witnesses to them are generally not identified, in text or images; a manager approves the exceptions.",
-        exceptions: "With a `naming_approval`, as newsrooms give it for minors who were killed and named by their families. In some states minors are those under 19 or 21.",
+        exceptions: "With a `naming_approval`, as newsrooms give it for minors who were killed and named by their families. In some states people under 19 or 21 are minors.",
         pointers: ["/people/*/name"],
         message: "a minor is named, and no approval is recorded",
         bad: r#"{"/people/0/age_years": {"status": "known", "value": 17}, "/people/0/name": {"status": "known", "value": "Robin Example"}}"#,
@@ -28,15 +28,16 @@ rules! {
         }),
     }
 
-    /// Whether someone who may be a minor is one is asked before they are named.
+    /// A person who may be a minor is not named before their age is known.
     ///
-    /// "In his late teens", a band from 15 to 19, a pupil: the age decides whether there is a name.
+    /// "In his late teens", a band from 15 to 19, a pupil: the age decides whether the name is
+    /// published.
     MINOR_UNKNOWN_AGE = "minor-unknown-age" {
         severity: Info,
         profiles: [Publish: Warning, Dataset: Off],
         ground: Ethics,
         citation: "AP: minors who are accused or witnesses are generally not identified. VICE gives ages as bands: 0-19.",
-        exceptions: "With a `naming_approval`, or where `minor` says no.",
+        exceptions: "With a `naming_approval`, or if `minor` is no.",
         pointers: ["/people/*/name"],
         message: "the person is named and may be a minor",
         bad: r#"{"/people/0/age_years": {"status": "range", "min": 15, "max": 19}, "/people/0/name": {"status": "known", "value": "Robin Example"}}"#,
@@ -54,10 +55,10 @@ rules! {
         }),
     }
 
-    /// How an officer's name became known is said.
+    /// An officer's name says how it became known.
     ///
-    /// Names come from agencies, courts, lawyers and newsrooms, at different times and with different
-    /// certainty. A wrong one falls on somebody who was not there.
+    /// Names come from agencies, courts, lawyers and newsrooms, at different times and with
+    /// different certainty. A wrong one harms somebody who was not there.
     OFFICER_NAME_BASIS_MISSING = "officer-name-basis-missing" {
         severity: Info,
         profiles: [Publish: Warning, Intake: Off, Dataset: Off],
@@ -77,15 +78,16 @@ rules! {
         }),
     }
 
-    /// That only a newsroom has named an officer is worth knowing.
+    /// An officer named only by a newsroom is flagged for information.
     ///
-    /// Before an agency, court or lawyer does, the publisher alone answers for the name.
+    /// Until an agency, court or lawyer names the officer, the publisher alone is responsible for
+    /// the name.
     OFFICER_NAME_BEFORE_OFFICIAL = "officer-name-before-official" {
         severity: Info,
         profiles: [Publish: Warning, Dataset: Off],
         ground: Ethics,
         citation: "Tallahassee v. Florida Police Benevolent Association (Fla. 2023): officers have no general right to stay unnamed; that does not make a name certain.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/people/*/name_disclosures"],
         message: "only newsrooms or the public have named the officer",
         bad: r#"{"/people/1/name": {"status": "known", "value": "Alex Example"}, "/people/1/name_disclosures": [{"basis": {"code": "news"}}]}"#,
@@ -102,17 +104,17 @@ rules! {
         }),
     }
 
-    /// A name that is withheld stands nowhere beside.
+    /// A withheld name does not appear in other names or claims.
     ///
-    /// Other spellings, and claims about the name, tell it as well as the name itself.
+    /// Other spellings, and claims about the name, reveal it as well as the name itself.
     WITHHELD_NAME_PRESENT = "withheld-name-present" {
         severity: Warning,
         profiles: [Publish: Error],
         ground: Logic,
-        citation: "What is withheld is not told.",
-        exceptions: "Within a newsroom, the claims may hold the name: then they are not public, and say so.",
+        citation: "What is withheld is not stated elsewhere.",
+        exceptions: "Within a newsroom, claims may contain the name: then they are not public, and say so.",
         pointers: ["/people/*/other_names", "/claims/*/value"],
-        message: "the person's name is withheld, and this tells it",
+        message: "the person's name is withheld, and this reveals it",
         bad: r#"{"/people/0/name": {"status": "withheld", "reason": "juvenile"}, "/people/0/other_names": [{"text": "Robin Example"}]}"#,
         good: r#"{"/people/0/name": {"status": "withheld", "reason": "juvenile"}, "/people/0/pseudonym": "The boy"}"#,
         check: Entity(|entity, cx, out| match entity {
@@ -134,9 +136,9 @@ rules! {
         }),
     }
 
-    /// The dead are named after their families know.
+    /// The dead are named only after their families know.
     ///
-    /// Nobody should learn from a file, or a map, that a child or partner is dead.
+    /// Nobody should learn from a file or a map that a child or partner is dead.
     NOK_NOT_NOTIFIED = "nok-not-notified" {
         severity: Warning,
         profiles: [Publish: Error],
@@ -144,7 +146,7 @@ rules! {
         citation: "Police releases withhold the name until next of kin are notified; SPJ Code of Ethics, minimize harm.",
         exceptions: "The family named the person: say so in `name_disclosures`.",
         pointers: ["/people/*/name"],
-        message: "the person is named, and next of kin are still to be notified",
+        message: "the person is named, and next of kin have not been notified yet",
         bad: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/people/0/kin_notified": {"status": "pending"}}"#,
         good: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/people/0/kin_notified": {"status": "known", "value": "2021-05-02"}}"#,
         check: Person(|person, cx, out| {
@@ -155,7 +157,7 @@ rules! {
         }),
     }
 
-    /// Witnesses, callers and those who complain are not named.
+    /// Witnesses, callers and complainants are not named.
     ///
     /// They did not seek attention, and the next one will not come forward.
     WITNESS_NAMED = "witness-named" {
@@ -163,7 +165,7 @@ rules! {
         profiles: [Publish: Error, Dataset: Off],
         ground: Law,
         citation: "Cal. Penal Code 832.7 lets the anonymity of witnesses and complainants be preserved in what is released.",
-        exceptions: "Those who spoke in public under their name, officers, officials and others who are named for what else they are; a `public_interest` or `naming_approval`.",
+        exceptions: "Those who spoke in public under their name; officers, officials and others named for another role; a `public_interest` or `naming_approval`.",
         pointers: ["/people/*/name"],
         message: "a witness, caller or complainant is named, and nothing says why",
         bad: r#"{"/people/-": {"id": "witness-1", "roles": [{"code": "witness"}], "name": {"status": "known", "value": "Kim Example"}}}"#,
@@ -179,7 +181,7 @@ rules! {
         }),
     }
 
-    /// Relatives are named for a reason.
+    /// Relatives are named only for a reason.
     ///
     /// Grief is private. Those who speak for the family chose to be known; the others did not.
     FAMILY_MEMBER_NAMED = "family-member-named" {
@@ -203,9 +205,9 @@ rules! {
         }),
     }
 
-    /// What stands for a name is no name.
+    /// A placeholder is not recorded as a name.
     ///
-    /// "TK TK" and "Unknown" end up as somebody's name in searches and on maps. The fact has a status
+    /// "TK TK" and "Unknown" end up as somebody's name in searches and on maps. A fact has statuses
     /// for what is unknown or withheld.
     PLACEHOLDER_NAME = "placeholder-name" {
         severity: Warning,
@@ -213,7 +215,7 @@ rules! {
         citation: "Washington Post, Fatal Force v1: 194 rows named `TK TK`. Mapping Police Violence: 184 named \"Name withheld by police\".",
         exceptions: "None; a court's John Doe is a pseudonym.",
         pointers: ["/people/*/name"],
-        message: "this stands for a name that is not known, or not told",
+        message: "this is a placeholder for a name that is not known or not disclosed",
         bad: r#"{"/people/0/name": {"status": "known", "value": "TK TK"}}"#,
         good: r#"{"/people/0/name": {"status": "known", "value": "Robin Unknowne"}}"#,
         check: Person(|person, _, out| {
@@ -226,14 +228,14 @@ rules! {
         }),
     }
 
-    /// A spelling that a source uses is among the other names.
+    /// A spelling that a source uses is listed among the other names.
     ///
-    /// Whoever searches for it should find the person.
+    /// Anyone who searches for it should find the person.
     NAME_VARIANT_UNLINKED = "name-variant-unlinked" {
         severity: Info,
         ground: Plausibility,
         citation: "Washington Post and Mapping Police Violence spell 1,574 of 5,973 linked names differently.",
-        exceptions: "None: list it in `other_names`, a mistake as `error`.",
+        exceptions: "None: list it in `other_names`; a mistake has the kind `error`.",
         pointers: ["/claims/*/value"],
         message: "the claim's spelling is neither the person's name nor among the other names",
         bad: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "subject", "field": "name"}, "value": {"status": "known", "value": "Robyn Example"}}]}"#,
@@ -248,10 +250,10 @@ rules! {
         }),
     }
 
-    /// When to look again at a private person's name is set.
+    /// A private person's name has a date for review.
     ///
-    /// People who were never charged are found by this name for years. A day in `review_after` asks
-    /// somebody whether that must go on.
+    /// People who were never charged are found by this name for years. A date in `review_after`
+    /// makes somebody ask whether that must go on.
     REVIEW_AFTER_MISSING = "review-after-missing" {
         severity: Info,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
@@ -260,7 +262,7 @@ rules! {
         exceptions: "The dead, officers, officials, and those who were charged.",
         pointers: ["/people/*"],
         misses: ["review_after"],
-        message: "a private person is named, and nothing says when the name is looked at again",
+        message: "a private person is named, and nothing says when the name is to be reviewed",
         bad: r#"{"/people/-": {"id": "man-1", "roles": [{"code": "subject"}], "name": {"status": "known", "value": "Kim Example"}}}"#,
         good: r#"{"/people/-": {"id": "man-1", "roles": [{"code": "subject"}], "name": {"status": "known", "value": "Kim Example"}, "review_after": "2026-05-01"}}"#,
         check: Person(|person, cx, out| {

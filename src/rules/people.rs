@@ -4,16 +4,16 @@ use super::rules;
 use crate::{Custody, Fact, Person, PersonRole, RelationKind};
 
 rules! {
-    /// Whether someone is a minor agrees with their age.
+    /// Whether a person is a minor agrees with their age.
     ///
     /// Which of the two is right decides whether the person is named.
     MINOR_AGE_CONFLICT = "minor-age-conflict" {
         severity: Warning,
         ground: Law,
         citation: "In all but three states people are of age at 18; in Alabama and Nebraska at 19, in Mississippi at 21.",
-        exceptions: "People of 18 to 20 where the law counts them as minors.",
+        exceptions: "People from 18 to 20 where the law counts them as minors.",
         pointers: ["/people/*/minor"],
-        message: "whether the person is a minor and how old they are do not agree",
+        message: "whether the person is a minor and their age disagree",
         bad: r#"{"/people/0/age_years": {"status": "known", "value": 34}, "/people/0/minor": {"status": "known", "value": true}}"#,
         good: r#"{"/people/0/age_years": {"status": "known", "value": 20}, "/people/0/minor": {"status": "known", "value": true}}"#,
         check: Person(|person, _, out| {
@@ -25,17 +25,17 @@ rules! {
         }),
     }
 
-    /// One stand-in for a name stands for one person.
+    /// A pseudonym stands for one person.
     ///
-    /// With two called "Officer 1", what the one did falls on the other.
+    /// If two are called "Officer 1", what one did is attributed to the other.
     PSEUDONYM_CLASH = "pseudonym-clash" {
         severity: Warning,
         profiles: [Dataset: Off],
         ground: Logic,
-        citation: "A name that means two people names neither.",
-        exceptions: "None; of long lists the first people are compared.",
+        citation: "A name that means two people identifies neither.",
+        exceptions: "None; in long lists only the first people are compared.",
         pointers: ["/people/*/pseudonym"],
-        message: "somebody before is called the same in place of a name",
+        message: "an earlier person has the same pseudonym",
         bad: r#"{"/people/0/pseudonym": "Officer 1", "/people/1/pseudonym": "Officer 1"}"#,
         good: r#"{"/people/0/pseudonym": "The subject", "/people/1/pseudonym": "Officer 1"}"#,
         check: Person(|person, cx, out| {
@@ -55,7 +55,7 @@ rules! {
         severity: Error,
         ground: Logic,
         citation: "Nobody is the parent or grandparent of their own parent.",
-        exceptions: "None. That sources differ on a relation is a claim.",
+        exceptions: "None. If sources differ on a relation, record claims.",
         pointers: ["/people/*/relations/*"],
         message: "each is said to be the other's parent, grandparent or child, or it is the same person",
         bad: r#"{"/people/0/relations": [{"person": "officer-1", "kind": {"code": "parent"}}], "/people/1/relations": [{"person": "subject", "kind": {"code": "parent"}}]}"#,
@@ -76,16 +76,16 @@ rules! {
 
     /// Race and ethnicity have a source.
     ///
-    /// Officers guess, families know, and models impute. Counts of who is shot rest on it.
+    /// Officers guess, families know, and models impute. Counts by race depend on which.
     DEMOGRAPHICS_SOURCE_MISSING = "demographics-source-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
-        citation: "Washington Post, Fatal Force v2: `race_source` tells what is known from what a model filled in.",
-        exceptions: "People whose record names its sources are not looked at.",
+        citation: "Washington Post, Fatal Force v2: `race_source` distinguishes what is known from what a model filled in.",
+        exceptions: "People whose record names its sources are not checked.",
         pointers: ["/people/*"],
         misses: ["race_source", "sources"],
-        message: "the person's race is given, and nothing says where it comes from",
+        message: "the person's race is stated without a source",
         bad: r#"{"/people/1/races": {"status": "known", "value": [{"code": "white"}]}}"#,
         good: r#"{"/people/1/races": {"status": "known", "value": [{"code": "white"}]}, "/people/1/sources": ["source-article"]}"#,
         check: Person(|person, _, out| {
@@ -95,7 +95,7 @@ rules! {
         }),
     }
 
-    /// That somebody was armed says with what, or what officers took it for.
+    /// An armed person's record says with what, or what officers took it for.
     ///
     /// "Armed" was a phone, an air gun and a rifle. What was confirmed and what was believed at the
     /// time are two facts.
@@ -103,10 +103,10 @@ rules! {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
-        citation: "URSUS asks apart for what was perceived and what was confirmed; Sacramento, 18 March 2018: a believed gun, a toolbar, a phone.",
+        citation: "URSUS asks separately what was perceived and what was confirmed; Sacramento, 18 March 2018: a believed gun, a toolbar, a phone.",
         exceptions: "`unknown` is an answer too.",
         pointers: ["/people/*/armed"],
-        message: "the person is said to be armed, and neither what they held nor what officers believed is in the record",
+        message: "the person is said to be armed, and the record has neither an object they held nor what officers believed",
         bad: r#"{"/people/0/armed": {"status": "known", "value": true}}"#,
         good: r#"{"/people/0/armed": {"status": "known", "value": true}, "/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]}]}"#,
         check: Person(|person, cx, out| {
@@ -120,17 +120,17 @@ rules! {
         }),
     }
 
-    /// What somebody believed to see is not thereby what it was.
+    /// A perceived object is not recorded as confirmed.
     ///
-    /// A gun that was seen and never found may have been thrown away, or never have been. What else
-    /// confirms it belongs into the record.
+    /// A gun that was seen and never found may have been thrown away, or may never have existed.
+    /// Record whatever else confirms it.
     PERCEIVED_AS_CONFIRMED = "perceived-as-confirmed" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS keeps what was perceived apart from what was confirmed.",
-        exceptions: "A thing that a recording shows, or that fired: say so in `uses`.",
+        exceptions: "An object that a recording shows, or that was fired: say so in `uses`.",
         pointers: ["/objects/*/confirmed"],
-        message: "it is confirmed and was not recovered, and somebody's perception is all that the record has of it",
+        message: "it is confirmed without having been recovered, and a perception is the only evidence in the record",
         bad: r#"{"/objects": [{"id": "gun", "kind": {"code": "handgun"}, "confirmed": {"status": "known", "value": true}, "recovered": {"status": "known", "value": false}}], "/perceptions": [{"id": "perception-1", "perceived_as": {"code": "handgun"}, "about": "gun"}]}"#,
         good: r#"{"/objects": [{"id": "gun", "kind": {"code": "handgun"}, "confirmed": {"status": "known", "value": true}, "recovered": {"status": "known", "value": false}, "uses": [{"code": "fired"}]}], "/perceptions": [{"id": "perception-1", "perceived_as": {"code": "handgun"}, "about": "gun"}]}"#,
         check: Thing(|thing, cx, out| {
@@ -144,16 +144,16 @@ rules! {
         }),
     }
 
-    /// Officers who were hurt are among the injured.
+    /// Officers who were injured are counted among the injured.
     ///
-    /// Counts of the injured that leave officers out make the incident look like another.
+    /// A count of the injured that omits officers misrepresents the incident.
     OFFICER_VICTIM_UNCOUNTED = "officer-victim-uncounted" {
         severity: Warning,
         ground: Logic,
         citation: "Philadelphia, 7 January 2016: the officer was shot first; New York, 12 February 2019: a sergeant was wounded and a detective killed.",
-        exceptions: "Counts of civilians alone: then say so in the count's `source_text`, and leave the number open.",
+        exceptions: "Counts of civilians only: then say so in the count's `source_text`, and leave the number open.",
         pointers: ["/incident/people_injured"],
-        message: "nobody is said to be injured, and an officer is",
+        message: "nobody is said to be injured, and an officer was",
         bad: r#"{"/incident/people_injured": {"status": "known", "value": 0}, "/people/1/injured": {"status": "known", "value": true}}"#,
         good: r#"{"/incident/people_injured": {"status": "known", "value": 1}, "/people/1/injured": {"status": "known", "value": true}}"#,
         check: CaseFile(|case, _, out| {
@@ -167,16 +167,16 @@ rules! {
         }),
     }
 
-    /// What is known of someone who fled is how.
+    /// If a person fled, their age states how it is known.
     ///
-    /// Nobody asked their age. An exact one is an officer's guess, or they were found later.
+    /// Nobody could ask for it. An exact age is an officer's guess, or the person was found later.
     FLED_PERSON_DETAIL = "fled-person-detail" {
         severity: Info,
         ground: Codebook,
-        citation: "URSUS: of a civilian who fled, the form asks for what officers perceived.",
-        exceptions: "People who were known before, or caught later: then `custody` says what became of them.",
+        citation: "URSUS: for a civilian who fled, the form asks what officers perceived.",
+        exceptions: "People who were known before, or caught later: then `custody` says so.",
         pointers: ["/people/*/age_years"],
-        message: "the person fled, and the age is given as exact and known",
+        message: "the person fled, and the age is stated as exactly known",
         bad: r#"{"/people/0/custody": {"status": "known", "value": {"code": "fled"}}}"#,
         good: r#"{"/people/0/custody": {"status": "known", "value": {"code": "fled"}}, "/people/0/age_years": {"status": "known", "value": 31, "basis": "estimated"}}"#,
         check: Person(|person, _, out| {

@@ -7,8 +7,8 @@ use crate::{CoordinatePrecision, Entity, PartyKind, Place, PlaceKind, Scene, Sev
 rules! {
     /// A point lies on the earth.
     ///
-    /// Latitudes end at 90 degrees and longitudes at 180. A point beyond is most often the two in
-    /// the wrong order, or a lost decimal point.
+    /// Latitudes end at 90 degrees and longitudes at 180. A point beyond that most often has the
+    /// two swapped, or has lost a decimal point.
     COORD_RANGE = "coord-range" {
         severity: Error,
         ground: Logic,
@@ -36,14 +36,14 @@ rules! {
         }),
     }
 
-    /// A point is not where the equator meets the meridian of Greenwich.
+    /// A point is not at latitude 0 and longitude 0.
     ///
-    /// Zero and zero is what programs write when they find no point. It lies in the sea.
+    /// Programs write zero and zero when they find no point. It lies in the sea.
     NULL_ISLAND = "null-island" {
         severity: Error,
         ground: Codebook,
         citation: "Baltimore's open table has points at 0, 0 for places that could not be found.",
-        exceptions: "None: nobody polices that place. Leave the point out, or say that it is unknown; where the source's own cell has the zeros, that is worth knowing only.",
+        exceptions: "None: nobody polices that place. Leave the point out, or say that it is unknown; where only the source's own cell has the zeros, it is an info.",
         pointers: [
             "/incident/scenes/*/place/coordinates",
             "/incident/events/*/place/coordinates",
@@ -53,7 +53,7 @@ rules! {
             "/aid/*/place/coordinates",
             "/responses/*/place/coordinates",
         ],
-        message: "the point is 0, 0, here or in its source, which stands for none",
+        message: "the point is 0, 0, here or in its source, which means that none was found",
         bad: r#"{"/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 0, "longitude": 0}}}"#,
         good: r#"{"/incident/scenes/0/place/coordinates": {"status": "unknown"}}"#,
         check: Entity(|entity, _, out| {
@@ -68,17 +68,17 @@ rules! {
         }),
     }
 
-    /// A point lies in the state that is stated.
+    /// A point lies in the stated state.
     ///
     /// Geocoders find a street of the same name in another state, and signs get lost. Only boxes
-    /// around the states are compared, so what is found is far off.
+    /// around the states are compared, so anything found is far off.
     COORD_STATE_MISMATCH = "coord-state-mismatch" {
         severity: Warning,
         ground: Plausibility,
         citation: "About one row in 300 of the Washington Post's Fatal Force (v2, to 2018) has its point in another state.",
         exceptions: "A chase that ended across the border: give each place a scene of its own.",
         pointers: ["/incident/scenes/*/place/coordinates"],
-        message: "the point lies far outside the state",
+        message: "the point lies far outside the stated state",
         bad: r#"{"/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 45.35, "longitude": -92.42}}}"#,
         good: r#"{"/incident/scenes/0/place/state": {"status": "known", "value": "AK"}, "/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 52.9, "longitude": 172.9}}}"#,
         check: Scene(|scene, _, out| {
@@ -91,15 +91,15 @@ rules! {
         }),
     }
 
-    /// A state stands as its code of two letters.
+    /// A state is given as its two-letter code.
     ///
-    /// `CA`, not `Calif.` or `California`: whoever joins records of several publishers joins by it.
-    /// A place abroad says so in `country`.
+    /// `CA`, not `Calif.` or `California`: data of several publishers are joined by it. A place
+    /// abroad is marked by `country`.
     STATE_CODE = "state-code" {
         severity: Error,
         ground: Codebook,
         citation: "United States Postal Service, Publication 28, appendix B: the codes of states and possessions. URSUS's own list has `CZ`, which is not among them.",
-        exceptions: "A party of the whole country, of which data sets say `US`. Where the source says no more than a name, the name goes into `source_text`.",
+        exceptions: "A party of the whole country, for which data sets write `US`. If the source gives only a name, the name goes into `source_text`.",
         pointers: [
             "/incident/scenes/*/place/state",
             "/incident/events/*/place/state",
@@ -110,7 +110,7 @@ rules! {
             "/responses/*/place/state",
             "/parties/*/state",
         ],
-        message: "the Postal Service has no state or territory of this code",
+        message: "this is not a Postal Service code of a state or territory",
         bad: r#"{"/incident/scenes/0/place/state": {"status": "known", "value": "California"}}"#,
         good: r#"{"/incident/scenes/0/place/state": {"status": "known", "value": "QC"}, "/incident/scenes/0/place/country": "CA"}"#,
         check: Entity(|entity, _, out| {
@@ -128,13 +128,13 @@ rules! {
         }),
     }
 
-    /// A ZIP code has five digits, or nine.
+    /// A ZIP code has five or nine digits.
     ///
     /// Spreadsheets drop the leading zero of `02134` and add `.0` to numbers.
     ZIP_FORMAT = "zip-format" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS asks for five digits; the Postal Service has codes of nine too. In Mapping Police Violence 172 of 9,097 rows have lost a leading zero.",
+        citation: "URSUS requires five digits; the Postal Service has nine-digit codes too. In Mapping Police Violence 172 of 9,097 rows have lost a leading zero.",
         exceptions: "A code whose end was masked to keep the place coarse: leave it out and give the city.",
         pointers: [
             "/incident/scenes/*/place/postal_code",
@@ -145,7 +145,7 @@ rules! {
             "/aid/*/place/postal_code",
             "/responses/*/place/postal_code",
         ],
-        message: "this is no ZIP code of five or nine digits",
+        message: "this is not a ZIP code of five or nine digits",
         bad: r#"{"/incident/scenes/0/place/postal_code": {"status": "known", "value": "2134"}}"#,
         good: r#"{"/incident/scenes/0/place/postal_code": {"status": "known", "value": "95801-0012"}}"#,
         check: Entity(|entity, _, out| {
@@ -158,16 +158,16 @@ rules! {
         }),
     }
 
-    /// A ZIP code belongs to the state that is stated.
+    /// A ZIP code belongs to the stated state.
     ///
-    /// The first three digits say where the mail goes; each state has stretches of its own.
+    /// The first three digits say where the mail goes; each state has its own ranges.
     ZIP_STATE_MISMATCH = "zip-state-mismatch" {
         severity: Warning,
         ground: Codebook,
         citation: "United States Postal Service, labels of three-digit ZIP codes: each prefix has an area and a state.",
-        exceptions: "A few codes along borders and of military posts serve a neighbour too.",
+        exceptions: "A few codes along borders and of military posts also serve a neighbouring state.",
         pointers: ["/incident/scenes/*/place/postal_code"],
-        message: "the ZIP code is not one of the state's",
+        message: "this ZIP code does not belong to the stated state",
         bad: r#"{"/incident/scenes/0/place/postal_code": {"status": "known", "value": "10001"}}"#,
         good: r#"{"/incident/scenes/0/place/postal_code": {"status": "known", "value": "95801"}}"#,
         check: Scene(|scene, _, out| {
@@ -181,15 +181,15 @@ rules! {
 
     /// A city is not a county.
     ///
-    /// Data sets put "Kern County" into the column of cities where a place lies outside of any. Then
-    /// `city` is not applicable, and `county` has the name.
+    /// Data sets put "Kern County" into the city column for a place outside any city. Then `city`
+    /// is not applicable, and `county` has the name.
     CITY_IS_COUNTY = "city-is-county" {
         severity: Info,
         ground: Codebook,
         citation: "Washington Post, data-police-shootings issue 9: cities that are counties.",
-        exceptions: "Places that are called so, such as James City County, Virginia, where county and city are one.",
+        exceptions: "Places with such names, for instance James City County, Virginia, where county and city are one.",
         pointers: ["/incident/scenes/*/place/city"],
-        message: "the city has the name of a county",
+        message: "`city` has the name of a county",
         bad: r#"{"/incident/scenes/0/place/city": {"status": "known", "value": "Mill County"}}"#,
         good: r#"{"/incident/scenes/0/place/city": {"status": "not_applicable"}, "/incident/scenes/0/place/county": {"status": "known", "value": "Mill County"}}"#,
         check: Scene(|scene, _, out| {
@@ -200,17 +200,17 @@ rules! {
         }),
     }
 
-    /// An agency that acts in another state is worth knowing.
+    /// An agency that acts in another state is flagged for information.
     ///
-    /// It raises the question by what right: a chase, a warrant, mutual aid. `outside_jurisdiction`
-    /// answers that it was so.
+    /// It raises the question of authority: a pursuit, a warrant, mutual aid.
+    /// `outside_jurisdiction` says that it was so.
     OUTSIDE_JURISDICTION = "outside-jurisdiction" {
         severity: Info,
         ground: Plausibility,
         citation: "Torrance, California, 7 February 2013: officers of one city shot in another.",
-        exceptions: "A chase, a warrant, mutual aid: say `outside_jurisdiction` where it is known. Where the agency's own state is wrong, the finding leads to that. Federal agencies are not looked at.",
+        exceptions: "A pursuit, a warrant, mutual aid: set `outside_jurisdiction` if it is known. If the agency's own state is wrong, the finding points there. Federal agencies are not checked.",
         pointers: ["/incident/agencies/*"],
-        message: "the agency is of another state than any scene, and nothing says that it acted outside its own",
+        message: "the agency is from a different state from every scene, and nothing says that it acted outside its jurisdiction",
         bad: r#"{"/parties/0/state": "NV"}"#,
         good: r#"{"/parties/0/state": "NV", "/incident/outside_jurisdiction": {"status": "known", "value": true}}"#,
         check: Incident(|incident, cx, out| {
@@ -228,16 +228,16 @@ rules! {
         }),
     }
 
-    /// The clock of the incident is one of the place.
+    /// The UTC offset of the incident is used at its place.
     ///
     /// An offset of the newsroom's own zone moves the shots by hours.
     TIMEZONE_LOCATION_MISMATCH = "timezone-location-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "49 CFR part 71 draws the lines between the zones: California is in the Pacific zone, whose clocks are 8 hours behind UTC, 7 in summer.",
-        exceptions: "A moment in UTC (`Z`) is nobody's clock, and is not looked at.",
+        exceptions: "A moment in UTC (`Z`) is not a local time, and is not checked.",
         pointers: ["/incident/occurred"],
-        message: "no clock of the state shows this offset from UTC",
+        message: "no clock in the state shows this UTC offset",
         bad: r#"{"/incident/occurred": {"status": "known", "value": "2021-05-02T01:10:00-04:00"}}"#,
         good: r#"{"/incident/occurred": {"status": "known", "value": "2021-05-01T22:10:00-07:00"}}"#,
         check: Incident(|incident, _, out| {
@@ -252,15 +252,15 @@ rules! {
 
     /// A point is no more exact than what it was made from.
     ///
-    /// From "the 7500 block" nobody can tell the house. A point that claims an address pins the
+    /// "The 7500 block" does not identify a house. A point that claims to be an address pins the
     /// shooting on somebody's door.
     PRECISION_EXCEEDS_SOURCE = "precision-exceeds-source" {
         severity: Warning,
         ground: Codebook,
         citation: "Washington Post, Fatal Force v2: `location_precision` says from what the point was found, an address or a block.",
-        exceptions: "The record keeps the address back and gives the block only: then the point is to be coarsened too.",
+        exceptions: "The record withholds the address and gives only the block: then coarsen the point too.",
         pointers: ["/incident/scenes/*/place/coordinates"],
-        message: "the point is said to be that of an address, and the place is known by its block or crossing only",
+        message: "the point claims the precision of an address, and the place is known only by its block or crossing",
         bad: r#"{"/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.48, "longitude": -121.47, "precision": {"status": "known", "value": {"code": "address"}}}}}"#,
         good: r#"{"/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.48, "longitude": -121.47, "precision": {"status": "known", "value": {"code": "block"}}}}}"#,
         check: Scene(|scene, _, out| {
@@ -272,17 +272,17 @@ rules! {
         }),
     }
 
-    /// That there were several places agrees with the scenes.
+    /// Whether there were several places agrees with the scenes.
     ///
-    /// A chase has a scene for each place; a form has room for one and a box to tick.
+    /// A pursuit has a scene for each place; a form has room for one and a box to tick.
     MULTI_LOCATION_SINGLE = "multi-location-single" {
         severity: Info,
         profiles: [Dataset: Off],
         ground: Codebook,
-        citation: "URSUS `MULTIPLE_LOCATIONS` is ticked beside a single address. Stockton, 16 July 2014: one chase, three counties.",
-        exceptions: "Places that nobody told apart.",
+        citation: "URSUS `MULTIPLE_LOCATIONS` is ticked with only a single address. Stockton, 16 July 2014: one chase, three counties.",
+        exceptions: "Places that nobody distinguished.",
         pointers: ["/incident/several_places"],
-        message: "it is said whether there were several places, and the scenes say otherwise",
+        message: "`several_places` and the scenes disagree",
         bad: r#"{"/incident/several_places": {"status": "known", "value": true}}"#,
         good: r#"{"/incident/several_places": {"status": "known", "value": false}}"#,
         check: Incident(|incident, _, out| {
@@ -295,17 +295,17 @@ rules! {
         }),
     }
 
-    /// Whether someone lives there agrees with what kind of place it is.
+    /// Whether someone lives there agrees with the kind of place.
     ///
-    /// Homes are kept coarser than other places. Which of the two is right decides how much of the
-    /// address can be shown.
+    /// Homes are shown more coarsely than other places. Which of the two is right decides how much
+    /// of the address may be shown.
     RESIDENCE_KIND_CONFLICT = "residence-kind-conflict" {
         severity: Warning,
         ground: Logic,
         citation: "FBI NIBRS, location type 20: Residence/Home. A home is where people live.",
-        exceptions: "A house that stands empty: say `other` with the words.",
+        exceptions: "An unoccupied house: use `other` with the source's words.",
         pointers: ["/incident/scenes/*/place/residence"],
-        message: "the place is a home, and nobody is said to live there",
+        message: "the place is a home, and it is said that nobody lives there",
         bad: r#"{"/incident/scenes/0/place/kind": {"status": "known", "value": {"code": "residence"}}, "/incident/scenes/0/place/residence": {"status": "known", "value": false}}"#,
         good: r#"{"/incident/scenes/0/place/kind": {"status": "known", "value": {"code": "residence"}}, "/incident/scenes/0/place/residence": {"status": "unknown"}}"#,
         check: Scene(|scene, _, out| {

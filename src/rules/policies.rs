@@ -7,19 +7,19 @@ use crate::model::Entity;
 use crate::validate::Context;
 use crate::{AbsentStatus, CoveredMaterial, Device, Material, PersonRole, Policy};
 
-/// How far two lists of one record are held against each other; they are short.
+/// How far two lists of one record are compared with each other; they are short.
 const NEAR: usize = 16;
 
 rules! {
     /// A policy applies to what happened while it was in force.
     ///
-    /// California's AB 748 of 2019 set no deadline in 2018; a policy that was replaced sets none
-    /// any more.
+    /// California's AB 748 of 2019 set no deadline in 2018; a policy that was replaced no longer
+    /// sets any.
     POLICY_NOT_IN_FORCE = "policy-not-in-force" {
         severity: Warning,
         ground: Law,
         citation: "Cal. Gov. Code 7923.625 (AB 748): operative from 1 July 2019.",
-        exceptions: "Laws that reach back; say so in the duty's `note`.",
+        exceptions: "Retroactive laws; say so in the duty's `note`.",
         pointers: ["/duties/*/policy"],
         message: "the policy was not in force when the clock is said to have started",
         bad: r#"{"/policies/0/effective": {"status": "known", "value": "2022-01-01"}}"#,
@@ -33,14 +33,14 @@ rules! {
 
     /// A policy binds the agency that is said to have the duty.
     ///
-    /// A sheriff's office is not bound by the policy of the city that it lies in.
+    /// A sheriff's office is not bound by the policy of the city where it is located.
     POLICY_JURISDICTION = "policy-jurisdiction" {
         severity: Warning,
         ground: Law,
         citation: "A city's policy binds the city's own agencies; Sacramento's of 2016 names its police.",
         exceptions: "An agency that follows another's policy by agreement.",
         pointers: ["/duties/*/policy"],
-        message: "the policy binds other agencies than those that are said to have the duty",
+        message: "the policy binds other agencies than those said to have the duty",
         bad: r#"{"/policies/0/area": {"agencies": ["Hillford Police Department"]}, "/parties/0/name": "Riverton Police Department", "/duties/0/obliged": ["riverton-police"]}"#,
         good: r#"{"/policies/0/area": {"agencies": ["Riverton Police Department"]}, "/parties/0/name": "Riverton Police Department", "/duties/0/obliged": ["riverton-police"]}"#,
         check: Duty(|duty, cx, out| {
@@ -54,15 +54,15 @@ rules! {
         }),
     }
 
-    /// A policy covers what happened, and the materials.
+    /// A policy covers the incident and the materials.
     ///
-    /// A rule on shootings at a person says nothing of a shot at a dog; a rule on video says
-    /// nothing of a report.
+    /// A rule on shootings at a person does not cover a shot at a dog; a rule on video does not
+    /// cover a report.
     POLICY_SCOPE = "policy-scope" {
         severity: Warning,
         ground: Law,
         citation: "Chicago Inspector General, 2020: disputes over which incidents qualify were a cause of lateness.",
-        exceptions: "An agency that releases more than it must: then it is no duty under this policy.",
+        exceptions: "An agency that releases more than it must: then it is not a duty under this policy.",
         pointers: ["/duties/*/policy", "/duties/*/covers/*"],
         message: "the policy does not cover this",
         bad: r#"{"/policies/0/events": [{"code": "officer_shot"}], "/incident/outcome": {"status": "known", "value": {"code": "no_hit"}}, "/force/strikes": null}"#,
@@ -85,15 +85,15 @@ rules! {
         }),
     }
 
-    /// Sources agree on what a policy is.
+    /// Sources agree on what kind of instrument a policy is.
     ///
-    /// The same words are called an ordinance here and a resolution there; what binds whom, and
-    /// from when, hangs on it.
+    /// The same words are called an ordinance here and a resolution there; whom it binds, and from
+    /// when, depends on it.
     POLICY_INSTRUMENT_CONFLICT = "policy-instrument-conflict" {
         severity: Info,
         ground: Law,
         citation: "Sacramento, 29 November 2016: a council policy adopted by resolution, and called an ordinance in the press.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/policies/*/instrument"],
         message: "sources name two kinds of instrument",
         bad: r#"{"/policies/0/instrument": {"status": "disputed"}}"#,

@@ -1,4 +1,4 @@
-//! Rules on what not everyone may see: homes, bodies, medical and personal data.
+//! Rules on what is not public: homes, bodies, medical and personal data.
 
 use super::access::is_open;
 use super::naming::is_withheld;
@@ -11,16 +11,16 @@ use crate::validate::Out;
 use crate::{Entity, Impairment, Leaf, Material, PartyKind, PersonRole, Place, Severity};
 
 rules! {
-    /// Nobody's home is shown more finely than its block.
+    /// Nobody's home is located more precisely than its block.
     ///
     /// People are harassed at their doors: officers, witnesses, families. The block says where it
-    /// was, and not which door.
+    /// was, but not which door.
     HOME_ADDRESS_PUBLIC = "home-address-public" {
         severity: Warning,
         profiles: [Publish: Error],
         ground: Law,
-        citation: "Cal. Penal Code 832.7: home addresses are taken out of what is released. Florida's Supreme Court, 30 November 2023: what locates a victim is protected, also an officer's.",
-        exceptions: "None: give the block. Whose address is public for another reason is still at home there.",
+        citation: "Cal. Penal Code 832.7: home addresses are removed from what is released. Florida's Supreme Court, 30 November 2023: what locates a victim is protected, also for an officer.",
+        exceptions: "None: give the block. A person whose address is public for another reason still lives there.",
         pointers: [
             "/incident/scenes/*/place/street_address",
             "/incident/events/*/place/street_address",
@@ -30,7 +30,7 @@ rules! {
             "/aid/*/place/street_address",
             "/responses/*/place/street_address",
         ],
-        message: "people live there, and everyone may see the full address",
+        message: "people live there, and the full address is public",
         bad: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/street_address": {"status": "known", "value": "114 Mill Street"}}"#,
         good: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/street_address": {"status": "withheld", "reason": "personal_data"}}"#,
         check: Entity(|entity, cx, out| {
@@ -43,7 +43,7 @@ rules! {
         }),
     }
 
-    /// The point of a home is no finer than its block.
+    /// The coordinates of a home are no more precise than its block.
     ///
     /// Four decimals of a degree are eleven metres: a house. A map shows the door as well as an
     /// address does.
@@ -52,7 +52,7 @@ rules! {
         profiles: [Publish: Error],
         ground: Ethics,
         citation: "Washington Post, Fatal Force v2, `location_precision`: a point may be that of an address or of a block.",
-        exceptions: "Points of a block that have many decimals: say `precision`.",
+        exceptions: "Coordinates of a block that have many decimals: state the `precision`.",
         pointers: [
             "/incident/scenes/*/place/coordinates",
             "/incident/events/*/place/coordinates",
@@ -62,7 +62,7 @@ rules! {
             "/aid/*/place/coordinates",
             "/responses/*/place/coordinates",
         ],
-        message: "people live there, and the point is that of an address, or may be",
+        message: "people live there, and the coordinates are those of an address, or may be",
         bad: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.48221, "longitude": -121.47291}}}"#,
         good: r#"{"/incident/scenes/0/place/residence": {"status": "known", "value": true}, "/incident/scenes/0/place/coordinates": {"status": "known", "value": {"latitude": 38.482, "longitude": -121.473}}}"#,
         check: Entity(|entity, cx, out| {
@@ -75,17 +75,17 @@ rules! {
         }),
     }
 
-    /// A place that is known by its block has no house number in the story.
+    /// A story does not give the house number of a place known only by its block.
     ///
-    /// The field is coarse and the sentence beside it is not: readers see both.
+    /// The field is coarse and the sentence is not: readers see both.
     BLOCK_NUMBER_LEAK = "block-number-leak" {
         severity: Warning,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "Police releases name the block rather than the house; Cal. Penal Code 832.7 lets addresses be taken out.",
+        citation: "Police releases give the block rather than the house; Cal. Penal Code 832.7 lets addresses be removed.",
         exceptions: "A business whose address is its name.",
         pointers: ["/incident/narrative"],
-        message: "the story has a number on a street of which the record gives the block only",
+        message: "the story has a number on a street for which the record gives only the block",
         bad: r#"{"/incident/narrative": "Officers shot a man at 114 Mill Street."}"#,
         good: r#"{"/incident/narrative": "Officers shot a man in the 100 block of Mill Street."}"#,
         check: Incident(|incident, _, out| {
@@ -104,19 +104,19 @@ rules! {
         }),
     }
 
-    /// What was found in somebody's blood is not for everyone.
+    /// Toxicology results are not public without a reason.
     ///
-    /// Toxicology colours how a dead person is seen, and says little about why someone was shot. That an
-    /// authority released it is a reason; that it can be had is none.
+    /// Toxicology colours how a dead person is seen, and says little about why someone was shot.
+    /// Release by an authority is a reason; mere availability is not.
     TOX_PUBLIC = "tox-public" {
         formerly: ["medical-detail-public"],
         severity: Warning,
         profiles: [Publish: Error, Dataset: Off],
         ground: Ethics,
-        citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it. Cal. Penal Code 832.7 lets confidential medical information be taken out of what is released.",
-        exceptions: "Findings that were released: then `release`, `document` or `released` says so. Those whose `public_interest` the person's record states.",
+        citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it. Cal. Penal Code 832.7 lets confidential medical information be removed from what is released.",
+        exceptions: "Findings that were released: then `release`, `document` or `released` says so. Findings for which the person's record states a `public_interest`.",
         pointers: ["/autopsies/*/toxicology"],
-        message: "everyone may see the toxicology, and nothing says that it was released or why it matters",
+        message: "the toxicology is public, and nothing says that it was released or why it matters",
         bad: r#"{"/autopsies/0/released": null, "/autopsies/0/document": null, "/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
         good: r#"{"/autopsies/0/toxicology": [{"substance": "caffeine", "present": {"status": "known", "value": true}}]}"#,
         check: Autopsy(|autopsy, cx, out| {
@@ -134,19 +134,19 @@ rules! {
         }),
     }
 
-    /// Illness and disability are published for a reason.
+    /// Illness and disability are published for a stated reason.
     ///
-    /// Whether a crisis had to do with the shooting is often the heart of the matter. Where it is,
-    /// a sentence in `public_interest` says so.
+    /// Whether a crisis had to do with the shooting is often the heart of the matter. If it did, a
+    /// sentence in `public_interest` says so.
     IRRELEVANT_SENSITIVE = "irrelevant-sensitive" {
         severity: Info,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
         citation: "AP: mental illness is not described unless it is pertinent to the story.",
-        exceptions: "Data sets of the field give it of everyone.",
+        exceptions: "Data sets of the field give it for everyone.",
         pointers: ["/people/*"],
         misses: ["public_interest"],
-        message: "everyone may read of illness, disability or crisis, and nothing says why it matters",
+        message: "illness, disability or a crisis is public, and nothing says why it matters",
         bad: r#"{"/people/0/mental_health_related": {"status": "known", "value": true}}"#,
         good: r#"{"/people/0/mental_health_related": {"status": "known", "value": true}, "/people/0/public_interest": "The call was for help in a crisis."}"#,
         check: Person(|person, cx, out| {
@@ -159,7 +159,7 @@ rules! {
         }),
     }
 
-    /// A coroner's photo of a body is not for everyone.
+    /// A coroner's photo of a body is not public.
     ///
     /// Families should not come across it.
     AUTOPSY_PHOTO_PUBLIC = "autopsy-photo-public" {
@@ -167,9 +167,9 @@ rules! {
         profiles: [Publish: Error],
         ground: Law,
         citation: "Cal. Code of Civil Procedure 129: photographs of a body that were taken for a coroner are not disseminated but for listed uses.",
-        exceptions: "A court's leave: then switch the rule off for the file.",
+        exceptions: "A court's permission: then switch the rule off for the file.",
         pointers: ["/materials/*"],
-        message: "it is a coroner's photo of a body, and everyone may see where it can be found",
+        message: "this is a coroner's photo of a body, and its location is public",
         bad: r#"{"/materials/-": {"kind": "photo", "id": "photo-1", "custodian": "county-coroner", "shows_death": {"status": "known", "value": true}, "graphic": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://example.org/photo"}}}"#,
         good: r#"{"/materials/-": {"kind": "photo", "id": "photo-1", "custodian": "county-coroner", "shows_death": {"status": "known", "value": true}, "graphic": {"status": "known", "value": true}, "url": {"status": "withheld", "reason": "statute"}}}"#,
         check: Material(|material, cx, out| {
@@ -185,17 +185,17 @@ rules! {
         }),
     }
 
-    /// Pictures of a minor are published only when they are made unrecognisable.
+    /// Images of a minor are published only if the minor is unrecognisable.
     ///
-    /// A link shows everything that the file behind it shows.
+    /// A link shows everything in the file that it leads to.
     MINOR_IMAGE = "minor-image" {
         severity: Info,
         profiles: [Publish: Error, Dataset: Off],
         ground: Ethics,
         citation: "AP: minors who are accused of crimes or are witnesses to them are generally not identified, in text or images; a manager approves the exceptions.",
-        exceptions: "Copies in which the minor was blurred: say `edited`. Parents' leave: switch the rule off for the file.",
+        exceptions: "Copies in which the minor was blurred: mark them `edited`. Parents' permission: switch the rule off for the file.",
         pointers: ["/materials/*"],
-        message: "it shows a minor, is not said to be edited, and everyone may see where it can be found",
+        message: "this shows a minor, is not said to be edited, and its location is public",
         bad: r#"{"/materials/0/shows_minor": {"status": "known", "value": true}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
         good: r#"{"/materials/0/shows_minor": {"status": "known", "value": true}, "/materials/0/edited": {"status": "known", "value": true}, "/materials/0/url": {"status": "known", "value": "https://police.example.org/video-1"}}"#,
         check: Material(|material, cx, out| {
@@ -210,17 +210,17 @@ rules! {
         }),
     }
 
-    /// A day of birth is not published of the living.
+    /// The date of birth of a living person is not published.
     ///
-    /// With a name it is what identity checks ask for. The age says what readers need.
+    /// With a name, it is what identity checks ask for. The age tells readers what they need.
     BORN_PUBLIC = "born-public" {
         severity: Warning,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
         citation: "NIST SP 800-122 lists the date of birth among what distinguishes or traces a person; SPJ Code of Ethics: weigh the consequences of publishing personal information.",
-        exceptions: "The dead, and people whose birthday is known to everyone.",
+        exceptions: "The dead, and people whose birthday is generally known.",
         pointers: ["/people/*/born"],
-        message: "everyone may see the day of birth of a living person",
+        message: "the date of birth of a living person is public",
         bad: r#"{"/people/1/born": {"status": "known", "value": "1988-02-29"}}"#,
         good: r#"{"/people/1/born": {"status": "known", "value": "1988"}}"#,
         check: Person(|person, cx, out| {
@@ -231,15 +231,16 @@ rules! {
         }),
     }
 
-    /// No text has the numbers that belong to a person.
+    /// No text contains personal identification or telephone numbers.
     ///
-    /// Released files have them in margins and headers, and whoever copies a passage copies them too.
+    /// Released files have them in margins and headers, and anyone who copies a passage copies them
+    /// too.
     PERSONAL_DATA_IN_TEXT = "personal-data-in-text" {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Law,
-        citation: "Social Security numbers have three, two and four digits: area, group and serial number (Internal Revenue Service). Cal. Penal Code 832.7 lets telephone numbers be taken out.",
-        exceptions: "A newsroom's or agency's own telephone number: those are warnings.",
+        citation: "Social Security numbers have three, two and four digits: area, group and serial number (Internal Revenue Service). Cal. Penal Code 832.7 lets telephone numbers be removed.",
+        exceptions: "A newsroom's or agency's own telephone number; telephone numbers are only warnings.",
         pointers: ["**"],
         message: "this has the form of a Social Security or telephone number",
         bad: r#"{"/incident/narrative": "His card, 987-65-4320, lay beside him."}"#,
@@ -249,18 +250,18 @@ rules! {
         }),
     }
 
-    /// A name that is withheld stands in no sentence of the record.
+    /// No text in the record contains a withheld name.
     ///
-    /// The field was emptied, and the story, a title or a note still tells it. Whole names are looked
-    /// for; `CaseFile::redact_for` covers each word of them.
+    /// The field was emptied, and the story, a title or a note still contains it. Whole names are
+    /// searched for; `CaseFile::redact_for` covers each word of them.
     REDACTION_LEAK = "redaction-leak" {
         severity: Error,
         profiles: [Standard: Off, Intake: Off, Dataset: Off],
         ground: Ethics,
-        citation: "What was taken out in one place and stands in another was not taken out.",
-        exceptions: "Somebody else of the same full name.",
+        citation: "What was removed in one place and remains in another was not removed.",
+        exceptions: "Somebody else with the same full name.",
         pointers: ["**"],
-        message: "this tells a name that is withheld, or that not everyone may see",
+        message: "this contains a name that is withheld or not public",
         bad: r#"{"/people/0/access": "restricted", "/people/0/name": {"status": "known", "value": "Robin Example"}, "/incident/narrative": "An officer shot Robin Example."}"#,
         good: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/incident/narrative": "An officer shot Robin Example."}"#,
         check: CaseFile(|case, cx, out| {

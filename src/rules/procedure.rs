@@ -1,4 +1,4 @@
-//! Rules on the order of what comes after: releases, investigations, charges, suits, decisions.
+//! Rules on the order of the aftermath: releases, investigations, charges, suits, decisions.
 
 use super::rules;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 rules! {
     /// Nothing about an incident is released before it.
     ///
-    /// Policy documents that are older belong among the materials, not the releases.
+    /// Older policy documents belong among the materials, not the releases.
     RELEASE_BEFORE_INCIDENT = "release-before-incident" {
         severity: Error,
         ground: Logic,
@@ -27,14 +27,14 @@ rules! {
 
     /// No recording is released before it is made.
     ///
-    /// Either day may be mistyped, or the item is another recording.
+    /// Either date may be mistyped, or the item is another recording.
     RELEASE_BEFORE_RECORDING = "release-before-recording" {
         severity: Error,
         ground: Logic,
         citation: "Nothing is released before it exists.",
         exceptions: "None.",
         pointers: ["/releases/*/items/*"],
-        message: "the recording began after it is said to have been released",
+        message: "this was released before the recording began",
         bad: r#"{"/materials/0/started": {"status": "known", "value": "2021-05-21"}, "/materials/0/shows_shooting": null, "/materials/0/ended": null}"#,
         good: r#"{"/materials/0/started": {"status": "unknown"}}"#,
         check: Release(|release, cx, out| {
@@ -50,12 +50,12 @@ rules! {
 
     /// An investigation of an incident does not begin before it.
     ///
-    /// What began earlier looks into something else: an agency, a policy, the subject's own offence.
+    /// An earlier one looks into something else: an agency, a policy, the subject's own offence.
     INVESTIGATION_BEFORE_INCIDENT = "investigation-before-incident" {
         severity: Error,
         ground: Logic,
         citation: "Nobody looks into what has not happened.",
-        exceptions: "Investigations of an agency, a policy or an underlying offence are not looked at.",
+        exceptions: "Investigations of an agency, a policy or an underlying offence are not checked.",
         pointers: ["/investigations/*/opened"],
         message: "the investigation was opened before the incident that it looks into",
         bad: r#"{"/investigations/0/opened": {"status": "known", "value": "2021-04-30"}}"#,
@@ -67,9 +67,9 @@ rules! {
         }),
     }
 
-    /// An investigation is not finished before it was opened.
+    /// An investigation is not finished before it is opened.
     ///
-    /// Either day may be mistyped.
+    /// Either date may be mistyped.
     INVESTIGATION_CLOSED_BEFORE_OPENED = "investigation-closed-before-opened" {
         severity: Error,
         ground: Logic,
@@ -86,16 +86,16 @@ rules! {
         }),
     }
 
-    /// An investigation that is finished was finished some day.
+    /// A finished investigation does not have a pending end.
     ///
-    /// "Pending" was right once. Where the day is not known, it is `unknown`.
+    /// "Pending" was right once. If the date is not known, it is `unknown`.
     PENDING_THOUGH_FINISHED = "pending-though-finished" {
         severity: Warning,
         ground: Codebook,
         citation: "FBI National Use-of-Force: `Pending further investigation` is re-sent once it is resolved.",
         exceptions: "None.",
         pointers: ["/investigations/*/finished"],
-        message: "the investigation is said to be finished, and its end to be pending",
+        message: "the investigation is said to be finished, and its end is pending",
         bad: r#"{"/investigations/0/finished": {"status": "pending"}, "/investigations/0/status": {"status": "known", "value": {"code": "finished"}}}"#,
         good: r#"{"/investigations/0/finished": {"status": "unknown"}, "/investigations/0/status": {"status": "known", "value": {"code": "finished"}}}"#,
         check: Investigation(|investigation, _, out| {
@@ -109,14 +109,14 @@ rules! {
 
     /// Nobody decides about an incident before it.
     ///
-    /// The day is mistyped, or the decision is about another death with a similar number.
+    /// The date is mistyped, or the decision is about another death with a similar number.
     DECISION_BEFORE_INCIDENT = "decision-before-incident" {
         severity: Error,
         ground: Logic,
         citation: "Los Angeles: two prosecutor's reviews are dated before the death that they review.",
-        exceptions: "Decisions of an investigation that looks into an agency or a policy are not looked at.",
+        exceptions: "Decisions of an investigation into an agency or a policy are not checked.",
         pointers: ["/decisions/*/decided"],
-        message: "the decision lies before the incident that it is about",
+        message: "the decision is before the incident that it is about",
         bad: r#"{"/decisions/0/decided": {"status": "known", "value": "2020-11-15"}}"#,
         good: r#"{"/decisions/0/decided": {"status": "known", "value": "2021-05-01"}}"#,
         check: Decision(|decision, cx, out| {
@@ -135,17 +135,17 @@ rules! {
         }),
     }
 
-    /// Whoever decides about a file has received it.
+    /// A decision comes after the referral of the file.
     ///
-    /// A prosecutor to whom the file went in October did not decide in May. The day is that of an
+    /// A prosecutor to whom the file went in October did not decide in May. The date is that of an
     /// announcement, or of another body's decision.
     DECISION_BEFORE_REFERRAL = "decision-before-referral" {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento 2018: the file went to the prosecutor on 25 October and 16 January; the decision came on 2 March.",
-        exceptions: "Whoever decides investigates alone, besides: only referrals to those who decided are looked at.",
+        exceptions: "The deciding body also investigates by itself: only referrals to those who decided are checked.",
         pointers: ["/decisions/*/decided"],
-        message: "it was decided before the file was referred to those who decided",
+        message: "the decision is before the file was referred to those who decided",
         bad: r#"{"/decisions/0/investigation": "investigation-1", "/investigations/0/referrals": [{"recipient": "prosecutor", "at": {"status": "known", "value": "2021-11-20"}}]}"#,
         good: r#"{"/decisions/0/investigation": "investigation-1", "/investigations/0/referrals": [{"recipient": "state-police", "at": {"status": "known", "value": "2021-11-20"}}]}"#,
         check: Decision(|decision, cx, out| {
@@ -160,15 +160,15 @@ rules! {
         }),
     }
 
-    /// Nobody is charged with what has not happened.
+    /// Nobody is charged before the incident.
     ///
-    /// A charge from before is of another case. Where its victim is somebody who died of this
+    /// An earlier charge belongs to another case. If its victim is somebody who died in this
     /// incident, it is an error.
     CHARGE_BEFORE_INCIDENT = "charge-before-incident" {
         severity: Warning,
         ground: Logic,
         citation: "A charge follows the act.",
-        exceptions: "An earlier case of the same person that the file keeps for its context.",
+        exceptions: "An earlier case of the same person that the file keeps for context.",
         pointers: ["/proceedings/*/charged"],
         message: "the charge was brought before the incident",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "charged": {"status": "known", "value": "2020-06-01"}}]}"#,
@@ -187,14 +187,14 @@ rules! {
 
     /// A verdict and a plea follow the charge.
     ///
-    /// Either day may be mistyped, or the verdict is of another charge.
+    /// Either date may be mistyped, or the verdict belongs to another charge.
     VERDICT_BEFORE_CHARGE = "verdict-before-charge" {
         severity: Error,
         ground: Logic,
         citation: "Nobody is judged before being charged.",
-        exceptions: "None. A charge that took the place of an earlier one is a charge of its own.",
+        exceptions: "None. A charge that replaced an earlier one is a separate charge.",
         pointers: ["/proceedings/*/verdict_given", "/proceedings/*/pleaded"],
-        message: "this lies before the charge",
+        message: "this is before the charge",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "charged": {"status": "known", "value": "2021-06-01"}, "verdict_given": {"status": "known", "value": "2021-05-30"}}]}"#,
         good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "charged": {"status": "known", "value": "2021-06-01"}, "pleaded": {"status": "known", "value": "2021-06-01"}}]}"#,
         check: Proceeding(|proceeding, _, out| {
@@ -209,14 +209,14 @@ rules! {
 
     /// A sentence follows the verdict.
     ///
-    /// On the same day at the earliest.
+    /// It comes on the same day at the earliest.
     SENTENCE_BEFORE_VERDICT = "sentence-before-verdict" {
         severity: Error,
         ground: Logic,
         citation: "Dallas 2019: guilty on 1 October, ten years on the 2nd.",
         exceptions: "None.",
         pointers: ["/proceedings/*/sentenced"],
-        message: "the sentence lies before the verdict",
+        message: "the sentence is before the verdict",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "verdict_given": {"status": "known", "value": "2021-10-02"}, "sentenced": {"status": "known", "value": "2021-10-01"}}]}"#,
         good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "verdict_given": {"status": "known", "value": "2021-10-01"}, "sentenced": {"status": "known", "value": "2021-10-01"}}]}"#,
         check: Proceeding(|proceeding, _, out| {
@@ -227,14 +227,14 @@ rules! {
         }),
     }
 
-    /// Nobody sues for what has not happened.
+    /// Nobody sues before the incident.
     ///
     /// The year is mistyped, or the suit is about another incident.
     CIVIL_CLAIM_BEFORE_INCIDENT = "civil-claim-before-incident" {
         severity: Warning,
         ground: Logic,
         citation: "A claim follows the harm.",
-        exceptions: "A suit about the agency's practice, of before, that the file keeps for its context.",
+        exceptions: "An earlier suit about the agency's practice that the file keeps for context.",
         pointers: ["/proceedings/*/filed"],
         message: "the suit was filed before the incident",
         bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "filed": {"status": "known", "value": "2020-06-01"}}]}"#,
@@ -248,15 +248,15 @@ rules! {
         }),
     }
 
-    /// A settlement before the suit that it ends is worth knowing.
+    /// A settlement before the suit that it ends is flagged for information.
     ///
-    /// It happens: what is agreed for a child goes to court for approval. It is also how two years are
-    /// exchanged.
+    /// It happens: a settlement for a child goes to court for approval. It may also mean that two
+    /// years were swapped.
     SETTLEMENT_BEFORE_SUIT = "settlement-before-suit" {
         severity: Info,
         ground: Plausibility,
         citation: "Chicago 2015: five million dollars were approved, and no suit had been filed.",
-        exceptions: "It is worth knowing, never wrong. A settlement that names no suit is not looked at.",
+        exceptions: "For information only: nothing is wrong. A settlement that names no suit is not checked.",
         pointers: ["/proceedings/*/suit"],
         message: "the settlement was agreed before the suit that it ends was filed",
         bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "filed": {"status": "known", "value": "2022-03-01"}},
@@ -274,14 +274,14 @@ rules! {
         }),
     }
 
-    /// Nobody responds to what has not happened.
+    /// Nobody responds to an incident before it.
     ///
     /// The year is mistyped, or the protest is about something else.
     RESPONSE_BEFORE_INCIDENT = "response-before-incident" {
         severity: Warning,
         ground: Logic,
-        citation: "An answer follows.",
-        exceptions: "Protests that went on already, and laws and policies that were on their way, which are not looked at.",
+        citation: "An answer comes afterwards.",
+        exceptions: "Protests that were already going on, and laws and policies already under way, are not checked.",
         pointers: ["/responses/*/started"],
         message: "the response began before the incident",
         bad: r#"{"/responses": [{"id": "response-1", "kind": {"code": "protest"}, "started": {"status": "known", "value": "2021-04-20"}}]}"#,

@@ -8,16 +8,16 @@ use crate::{
 };
 
 rules! {
-    /// A charge of harm against someone who did not fire is worth knowing.
+    /// A charge of harm against a person who did not fire is flagged for information.
     ///
     /// A subject may be charged with a death that an officer's bullet caused.
     CHARGED_PERSON_NOT_SHOOTER = "charged-person-not-shooter" {
         severity: Info,
         ground: Plausibility,
         citation: "New York, 12 February 2019: officers' fire killed a detective, and the subject was charged with the death.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/proceedings/*/defendant"],
-        message: "the person who is charged with harm to someone did not fire",
+        message: "the person who is charged with harming someone did not fire",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject", "victims": ["officer-1"]}]}"#,
         good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
         check: Proceeding(|proceeding, cx, out| {
@@ -29,16 +29,16 @@ rules! {
         }),
     }
 
-    /// Whoever is sentenced was convicted.
+    /// A person who is sentenced was convicted.
     ///
-    /// A plea of guilty or of no contest is a conviction without a trial.
+    /// A plea of guilty or no contest is a conviction without a trial.
     SENTENCE_WITHOUT_CONVICTION = "sentence-without-conviction" {
         severity: Error,
         ground: Law,
         citation: "Federal Rules of Criminal Procedure, rule 32: a sentence follows a plea of guilty or no contest, or a verdict.",
-        exceptions: "A plea counts; where neither plea nor verdict is known, nothing is found.",
+        exceptions: "A plea counts; if neither plea nor verdict is known, nothing is reported.",
         pointers: ["/proceedings/*/sentence"],
-        message: "the charge ended without a conviction, and there is a sentence",
+        message: "there is a sentence, and the charge ended without a conviction",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "verdict": {"status": "known", "value": {"code": "acquitted"}}, "sentence": {"status": "known", "value": "ten years"}}]}"#,
         good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "plea": {"status": "known", "value": {"code": "no_contest"}}, "verdict": {"status": "known", "value": {"code": "dismissed"}}, "sentence": {"status": "known", "value": "probation"}}]}"#,
         check: Proceeding(|proceeding, _, out| {
@@ -51,13 +51,13 @@ rules! {
         }),
     }
 
-    /// Who pleads guilty is not acquitted.
+    /// A person who pleads guilty is not acquitted.
     ///
     /// A plea ends the trial before it begins, unless it is withdrawn.
     PLEA_VERDICT_CONFLICT = "plea-verdict-conflict" {
         severity: Warning,
         ground: Logic,
-        citation: "Who pleads guilty is not tried, and only who is tried is acquitted.",
+        citation: "A person who pleads guilty is not tried, and only a person who is tried is acquitted.",
         exceptions: "A plea that was withdrawn: give the later one.",
         pointers: ["/proceedings/*/verdict"],
         message: "the defendant pleaded guilty or no contest, and was acquitted",
@@ -71,16 +71,16 @@ rules! {
         }),
     }
 
-    /// The defendant is not the one who was harmed.
+    /// The defendant is not the person who was harmed.
     ///
-    /// The two have changed places: an officer who is charged with a death is not its victim.
+    /// The two were swapped: an officer who is charged with a death is not its victim.
     CHARGE_VICTIM_IS_DEFENDANT = "charge-victim-is-defendant" {
         severity: Warning,
         ground: Logic,
-        citation: "A charge of harm names who did it and whom it was done to.",
-        exceptions: "Offences against oneself, where the law still has any.",
+        citation: "A charge of harm names who did it and to whom.",
+        exceptions: "Offences against oneself, if the law still has any.",
         pointers: ["/proceedings/*/victims/*"],
-        message: "the defendant is also named as the one who was harmed",
+        message: "the defendant is also named as the victim",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "victims": ["officer-1"]}]}"#,
         good: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "victims": ["subject"]}]}"#,
         check: Proceeding(|proceeding, _, out| {
@@ -93,15 +93,15 @@ rules! {
 
     /// Whether an officer was charged agrees with the charges.
     ///
-    /// Data sets answer it once and seldom look again.
+    /// Data sets answer it once and seldom revise it.
     OFFICER_CHARGED_CONFLICT = "officer-charged-conflict" {
         formerly: ["officer-charge-denied"],
         severity: Warning,
         ground: Codebook,
         citation: "Mapping Police Violence: four rows say that an officer was charged, and that no charges are known.",
-        exceptions: "An officer of the record who is charged with something else.",
+        exceptions: "An officer in the record who is charged with something unrelated.",
         pointers: ["/incident/officer_charged"],
-        message: "no officer is said to be charged, and the proceedings hold a charge against one",
+        message: "no officer is said to be charged, and the proceedings have a charge against one",
         bad: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1"}]}"#,
         good: r#"{"/incident/officer_charged": {"status": "known", "value": false}, "/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "subject"}]}"#,
         check: CaseFile(|case, cx, out| {
@@ -116,14 +116,14 @@ rules! {
         }),
     }
 
-    /// A charge after a decision not to charge is worth knowing.
+    /// A charge after a decision not to charge is flagged for information.
     ///
-    /// A new prosecutor, new evidence, another sovereign: the story lies between the two days.
+    /// A new prosecutor, new evidence, another jurisdiction: the story lies between the two dates.
     DECLINED_THEN_CHARGED = "declined-then-charged" {
         severity: Info,
         ground: Plausibility,
         citation: "Gamble v. United States (587 U.S. 678): a state and the federal government may each prosecute one act.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/proceedings/*/charged"],
         message: "the charge came after a decision not to charge the same person",
         bad: r#"{"/proceedings": [{"kind": "charge", "id": "charge-1", "defendant": "officer-1", "charged": {"status": "known", "value": "2021-11-20"}}]}"#,
@@ -142,7 +142,7 @@ rules! {
         }),
     }
 
-    /// An indictment brings a charge.
+    /// An indictment is followed by a charge.
     ///
     /// What the grand jury returned, and against whom, is what readers look for next.
     INDICTMENT_WITHOUT_CHARGE = "indictment-without-charge" {
@@ -150,9 +150,9 @@ rules! {
         profiles: [Dataset: Off],
         ground: Law,
         citation: "Federal Rules of Criminal Procedure, rule 7: an indictment states the facts that make the offense charged.",
-        exceptions: "Indictments under seal.",
+        exceptions: "Sealed indictments.",
         pointers: ["/proceedings/*/result"],
-        message: "the grand jury indicted, and the proceedings hold no charge",
+        message: "the grand jury indicted, and the proceedings have no charge",
         bad: r#"{"/proceedings": [{"kind": "grand_jury", "id": "jury-1", "result": {"status": "known", "value": {"code": "true_bill"}}}]}"#,
         good: r#"{"/proceedings": [{"kind": "grand_jury", "id": "jury-1", "result": {"status": "known", "value": {"code": "no_bill"}}}]}"#,
         check: Proceeding(|proceeding, cx, out| {
@@ -165,9 +165,9 @@ rules! {
         }),
     }
 
-    /// A suit that was settled has its settlement.
+    /// A suit that was settled has a settlement.
     ///
-    /// How much was paid, by whom and to whom, stands there.
+    /// It says how much was paid, by whom and to whom.
     SETTLEMENT_MISSING = "settlement-missing" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -175,7 +175,7 @@ rules! {
         citation: "Register Div. of Freedom Newspapers v. County of Orange (158 Cal. App. 3d 893): what a county paid to settle a claim was public.",
         exceptions: "None: its amount may be withheld or pending.",
         pointers: ["/proceedings/*/result"],
-        message: "the suit was settled, and no settlement names it",
+        message: "the suit was settled, and no settlement refers to it",
         bad: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "result": {"status": "known", "value": {"code": "settled"}}}]}"#,
         good: r#"{"/proceedings": [{"kind": "suit", "id": "suit-1", "result": {"status": "known", "value": {"code": "settled"}}}, {"kind": "settlement", "id": "settlement-1", "suit": "suit-1", "amount_usd": {"status": "withheld", "reason": "court_order"}}]}"#,
         check: Proceeding(|proceeding, cx, out| {
@@ -189,16 +189,16 @@ rules! {
         }),
     }
 
-    /// That one plaintiff settles twice is worth knowing.
+    /// Two settlements with the same plaintiff are flagged for information.
     ///
-    /// One settlement told in two ways, before and after counsel's fees, looks like two.
+    /// One settlement reported in two ways, before and after attorneys' fees, looks like two.
     PLAINTIFF_OVERLAP = "plaintiff-overlap" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento: the settlements of 2019 and 2022 were with different members of the family.",
-        exceptions: "Different defendants pay; those are not found. Several stages of one settlement.",
+        exceptions: "Settlements paid by different defendants are not reported. Several stages of one settlement.",
         pointers: ["/proceedings/*/plaintiffs"],
-        message: "an earlier settlement of the list has the same plaintiff, and not another payer",
+        message: "an earlier settlement has the same plaintiff, and no other payer",
         bad: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "plaintiffs": ["family"]}, {"kind": "settlement", "id": "settlement-2", "plaintiffs": ["family"]}]}"#,
         good: r#"{"/proceedings": [{"kind": "settlement", "id": "settlement-1", "plaintiffs": ["family"], "paid_by": ["riverton-police"]}, {"kind": "settlement", "id": "settlement-2", "plaintiffs": ["family"], "paid_by": ["state-police"]}]}"#,
         check: Proceeding(|proceeding, cx, out| {
@@ -218,7 +218,7 @@ rules! {
         }),
     }
 
-    /// A consent decree has its day.
+    /// A consent decree has a date.
     ///
     /// What an agency had to do at the time depends on whether the decree was in force.
     CONSENT_DECREE_UNDATED = "consent-decree-undated" {
@@ -229,7 +229,7 @@ rules! {
         exceptions: "`unknown` is an answer too.",
         pointers: ["/policies/*"],
         misses: ["effective"],
-        message: "it is a consent decree, and nothing says since when it is in force",
+        message: "this is a consent decree, and nothing says since when it has been in force",
         bad: r#"{"/policies/0/instrument": {"status": "known", "value": {"code": "consent_decree"}}, "/policies/0/effective": null}"#,
         good: r#"{"/policies/0/instrument": {"status": "known", "value": {"code": "consent_decree"}}}"#,
         check: Policy(|policy, _, out| {

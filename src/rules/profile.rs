@@ -1,10 +1,10 @@
-//! What a record is checked for, and how grave a finding is then.
+//! What a record is checked for, and the severity of findings that follows from it.
 
 use std::fmt::{self, Display};
 
 use super::{Rule, Severity};
 
-/// What a record is checked for. Rules weigh differently in each; see [`Rule::severity_in`].
+/// What a record is checked for. The severity of a rule depends on it; see [`Rule::severity_in`].
 ///
 /// ```
 /// use ois_records::{Profile, Severity, explain};
@@ -21,7 +21,7 @@ pub enum Profile {
     Standard,
     /// Whether the record may be published: what must not be public is an error.
     Publish,
-    /// A case that develops: what comes later is not reported missing.
+    /// A developing case: what comes later is not reported missing.
     Intake,
     /// A row of a flat data set: what such a row cannot have is not reported missing.
     Dataset,
@@ -53,12 +53,12 @@ impl Display for Profile {
     }
 }
 
-/// What a profile makes of a rule.
+/// What a profile sets a rule to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Weight {
     /// There are no findings.
     Off,
-    /// Every finding is worth knowing.
+    /// Every finding is for information.
     Info,
     /// Every finding is suspicious.
     Warning,
@@ -89,8 +89,8 @@ impl From<Severity> for Weight {
 }
 
 impl Rule {
-    /// How grave a finding is in a profile, unless the finding says otherwise; `None` where the
-    /// profile leaves the rule out.
+    /// The severity of a finding in a profile, unless the finding says otherwise; `None` if the
+    /// profile omits the rule.
     pub fn severity_in(&self, profile: Profile) -> Option<Severity> {
         self.weight_in(profile).map_or(Some(self.severity), Weight::severity)
     }

@@ -8,7 +8,7 @@ use crate::{CaseFile, Claim, Date, Fact};
 rules! {
     /// A source says when it was published.
     ///
-    /// Without a day nobody can tell what it could know.
+    /// Without a date nobody knows what it could have known.
     SOURCE_UNDATED = "source-undated" {
         severity: Warning,
         profiles: [Dataset: Off],
@@ -29,14 +29,14 @@ rules! {
 
     /// An update has a date, not only a time of day.
     ///
-    /// "Updated 5:26 p.m." says that there was an earlier version, and not on which day.
+    /// "Updated 5:26 p.m." says that there was an earlier version, but not on which day.
     UPDATED_DATE_MISSING = "updated-date-missing" {
         severity: Warning,
         ground: Plausibility,
         citation: "BBC Editorial Guidelines: it is clear when content was first published and when it was last updated significantly.",
         exceptions: "None.",
         pointers: ["/sources/*/updated"],
-        message: "the source has words for when it was updated, and no day",
+        message: "the source's update has a time of day, and no date",
         bad: r#"{"/sources/1/updated": {"status": "unknown", "source_text": "Updated 5:26 p.m."}}"#,
         good: r#"{"/sources/1/updated": {"status": "known", "value": "2021-06-22T17:26", "source_text": "Updated 5:26 p.m."}}"#,
         check: Source(|source, _, out| {
@@ -46,13 +46,13 @@ rules! {
         }),
     }
 
-    /// A source is not updated before it was published.
+    /// A source is not updated before it is published.
     ///
-    /// Either day may be mistyped.
+    /// Either date may be mistyped.
     UPDATED_BEFORE_PUBLISHED = "updated-before-published" {
         severity: Error,
         ground: Logic,
-        citation: "What is updated is there already.",
+        citation: "What is updated already exists.",
         exceptions: "None.",
         pointers: ["/sources/*/updated"],
         message: "the source was updated before it was published",
@@ -67,7 +67,7 @@ rules! {
 
     /// A source can be found.
     ///
-    /// An address that stays lets others check what it says.
+    /// A permanent link lets others check what it says.
     SOURCE_LOCATOR_MISSING = "source-locator-missing" {
         severity: Info,
         profiles: [Dataset: Off],
@@ -86,16 +86,16 @@ rules! {
         }),
     }
 
-    /// A source was not read before it was published.
+    /// A source is not retrieved before it is published.
     ///
-    /// Either day may be mistyped.
+    /// Either date may be mistyped.
     RETRIEVED_BEFORE_PUBLISHED = "retrieved-before-published" {
         severity: Warning,
         ground: Logic,
-        citation: "Nobody reads what is not there yet.",
-        exceptions: "A copy that was given out before its day of publication.",
+        citation: "Nobody reads what does not exist yet.",
+        exceptions: "A copy that was handed out before publication.",
         pointers: ["/sources/*/retrieved"],
-        message: "the source was read before it was published",
+        message: "the source was retrieved before it was published",
         bad: r#"{"/sources/1/retrieved": "2021-06-21"}"#,
         good: r#"{"/sources/1/retrieved": "2021-06-22"}"#,
         check: Source(|source, _, out| {
@@ -126,7 +126,7 @@ rules! {
         }),
     }
 
-    /// A death rests on two independent sources.
+    /// A death has two independent sources.
     ///
     /// Reprints of one report are one source.
     SINGLE_SOURCE = "single-source" {
@@ -134,9 +134,9 @@ rules! {
         profiles: [Dataset: Off],
         ground: Codebook,
         citation: "Washington Post, Fatal Force: at least two sources for each case.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/sources"],
-        message: "somebody died, and there is one independent source",
+        message: "somebody died, and there is only one independent source",
         bad: r#"{"/sources/1/derived_from": ["source-release"]}"#,
         good: r#"{"/sources/1/derived_from": []}"#,
         check: CaseFile(|case, cx, out| {
@@ -147,17 +147,17 @@ rules! {
         }),
     }
 
-    /// Claims that contradict each other are resolved, or known to be open.
+    /// Contradictory claims are resolved, or marked as open.
     ///
-    /// The thing's own field says which value the record stands by. While it says none, readers
-    /// should know that sources differ.
+    /// The field's own value is the record's position. As long as there is none, readers should
+    /// know that sources differ.
     CONFLICT_OPEN = "conflict-open" {
         severity: Info,
         ground: Ethics,
         citation: "Of 5,973 cases that Mapping Police Violence and the Washington Post share, 43 differ by state, 244 by date, 1,574 by the spelling of a name.",
         exceptions: "Disagreement is data, never an error.",
         pointers: ["/claims/*"],
-        message: "another claim about the same says otherwise, and the record stands by neither",
+        message: "another claim contradicts this, and the record takes no position",
         bad: r#"{"/force/officers_present": {"status": "disputed"}, "/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 3}}]}"#,
@@ -183,7 +183,7 @@ rules! {
         citation: "A claim asserts a value of a field.",
         exceptions: "None.",
         pointers: ["/claims/*/about/field"],
-        message: "what the claim is about has no such field",
+        message: "the thing that the claim is about has no such field",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strike"}, "value": {"status": "known", "value": 2}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "duty-1", "field": "trigger/at"}, "value": {"status": "known", "value": "2021-05-01"}}]}"#,
         check: Claim(|claim, cx, out| {

@@ -13,7 +13,7 @@ rules! {
         citation: "What was recorded afterwards was not recorded during it. Chicago's COPA labels each recording so.",
         exceptions: "None.",
         pointers: ["/materials/*/shows_shooting"],
-        message: "the recording is said to show the shots, and not to be of the time of them",
+        message: "the recording is said to show the shots, and to be from before or after them",
         bad: r#"{"/materials/0/relation": {"status": "known", "value": {"code": "after"}}}"#,
         good: r#"{"/materials/0/relation": {"status": "unknown"}}"#,
         check: Material(|material, _, out| {
@@ -24,16 +24,16 @@ rules! {
         }),
     }
 
-    /// A recording that shows the shots runs while they are fired.
+    /// A recording that shows the shots was running while they were fired.
     ///
-    /// Device clocks are off by hours at times; then say so in `clock_offset_seconds`.
+    /// Device clocks are sometimes off by hours; then say so in `clock_offset_seconds`.
     MEDIA_WINDOW_EXCLUDES_SHOTS = "media-window-excludes-shots" {
         severity: Error,
         ground: Logic,
         citation: "A camera shows what happens while it runs.",
-        exceptions: "Recordings whose clock is known to be off are not looked at.",
+        exceptions: "Recordings whose clock is known to be off are not checked.",
         pointers: ["/materials/*/shows_shooting"],
-        message: "the recording shows the shots, and runs before or after them only",
+        message: "the recording is said to show the shots, and ran only before or after them",
         bad: r#"{"/materials/0/started": {"status": "known", "value": "2021-05-01T22:12"}}"#,
         good: r#"{"/materials/0/started": {"status": "known", "value": "2021-05-01T22:12"}, "/materials/0/clock_offset_seconds": {"status": "known", "value": 180}}"#,
         check: Material(|material, cx, out| {
@@ -58,15 +58,15 @@ rules! {
         }),
     }
 
-    /// Footage of several agencies has a custodian.
+    /// If several agencies were involved, a recording has a custodian.
     ///
-    /// Who keeps a recording is whom to ask for it, and whose rules of release apply.
+    /// The agency that keeps a recording is the one to ask for it, and its rules of release apply.
     MEDIA_CUSTODIAN_MISSING = "media-custodian-missing" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Law,
         citation: "Cal. Gov. Code 7922.535: an agency answers for the records in its own possession.",
-        exceptions: "Where one agency alone was there, the custodian is plain, and nothing is asked.",
+        exceptions: "If only one agency was there, the custodian is plain, and nothing is reported.",
         pointers: ["/materials/*"],
         misses: ["custodian"],
         message: "several agencies were involved, and nothing says which of them keeps the recording",
@@ -84,14 +84,14 @@ rules! {
 
     /// A recording of sound alone shows nothing.
     ///
-    /// An emergency call has sound and no pictures. One of the two fields is wrong.
+    /// An emergency call has sound but no pictures. One of the two fields is wrong.
     MEDIA_KIND_DEVICE_MISMATCH = "media-kind-device-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "Calls and radio traffic are recorded as sound (Chicago: six emergency calls among one case's recordings).",
-        exceptions: "Calls by video, where a centre takes them.",
+        exceptions: "Video calls, where a call centre takes them.",
         pointers: ["/materials/*/device"],
-        message: "the device records sound only, and the recording is said to show someone, or to be silent",
+        message: "the device records only sound, and the recording is said to show someone or to be silent",
         bad: r#"{"/materials/-": {"kind": "recording", "id": "call-1", "device": {"status": "known", "value": {"code": "emergency_call"}}, "has_audio": {"status": "known", "value": false}}}"#,
         good: r#"{"/materials/-": {"kind": "recording", "id": "call-1", "device": {"status": "known", "value": {"code": "emergency_call"}}, "relation": {"status": "known", "value": {"code": "before"}}}}"#,
         check: Material(|material, _, out| {
@@ -103,14 +103,14 @@ rules! {
         }),
     }
 
-    /// Where no body camera ran, none recorded the shots.
+    /// If no body camera was running, none recorded the shots.
     ///
     /// Data sets ask whether there was a body camera; the answer is often older than the videos.
     CAMERA_ABSENT_CONFLICT = "camera-absent-conflict" {
         severity: Warning,
         ground: Codebook,
         citation: "Washington Post, Fatal Force: `body_camera` says whether an officer wore one that may have recorded some of the incident.",
-        exceptions: "None: what a camera recorded, a camera may have recorded.",
+        exceptions: "None: if a camera recorded it, there was one.",
         pointers: ["/materials/*/device"],
         message: "the incident is said to have no body camera, and this one recorded it",
         bad: r#"{"/incident/body_camera": {"status": "known", "value": false}}"#,
@@ -126,9 +126,9 @@ rules! {
         }),
     }
 
-    /// Why a shooter's camera was off is said.
+    /// If a shooter's camera was off, the record says why.
     ///
-    /// It is the first thing that is asked about footage that does not exist.
+    /// It is the first question about footage that does not exist.
     SHOOTER_CAMERA_GAP = "shooter-camera-gap" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
@@ -152,16 +152,17 @@ rules! {
         }),
     }
 
-    /// Sound is missing where there is a recording.
+    /// Muted stretches lie within the recording.
     ///
-    /// A stretch without sound is counted from the recording's start and ends with it at the latest.
+    /// A stretch without sound is counted from the start of the recording and ends no later than
+    /// the recording.
     MUTE_OUTSIDE_RECORDING = "mute-outside-recording" {
         severity: Error,
         ground: Logic,
         citation: "What has ended cannot be muted.",
-        exceptions: "A minute is let pass, since lengths are often rounded; recordings that stand for several are not looked at.",
+        exceptions: "One minute of tolerance, because lengths are often rounded; records that stand for several recordings are not checked.",
         pointers: ["/materials/*/mutes/*/end_seconds"],
-        message: "the sound is missing beyond the end of the recording",
+        message: "sound is said to be missing beyond the end of the recording",
         bad: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 2400}, "/materials/0/mutes": [{"end_seconds": 2500, "reason": {"status": "unknown"}}]}"#,
         good: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 2400}, "/materials/0/mutes": [{"end_seconds": 2430, "reason": {"status": "unknown"}}]}"#,
         check: Material(|material, _, out| {
@@ -174,17 +175,17 @@ rules! {
         }),
     }
 
-    /// Why sound is missing is said.
+    /// A muted stretch has a reason.
     ///
-    /// Muting may be allowed, and is asked about whenever it is heard.
+    /// Muting may be allowed, and is asked about whenever it is noticed.
     MUTE_REASON_MISSING = "mute-reason-missing" {
         severity: Info,
         ground: Law,
-        citation: "Sacramento Police Department, order of April 2018: who mutes a body camera says why before.",
-        exceptions: "Silence of the device's buffer has its reason; `unknown` is an answer too.",
+        citation: "Sacramento Police Department, order of April 2018: before muting a body camera, an officer states why.",
+        exceptions: "Silence of the device's buffer has a reason code; `unknown` is an answer too.",
         pointers: ["/materials/*/mutes/*"],
         misses: ["reason"],
-        message: "the sound is missing, and nothing says why",
+        message: "sound is missing, and nothing says why",
         bad: r#"{"/materials/0/mutes": [{"start_seconds": 700}]}"#,
         good: r#"{"/materials/0/mutes": [{"start_seconds": 0, "end_seconds": 30, "buffer": {"status": "known", "value": true}}]}"#,
         check: Material(|material, _, out| {
@@ -197,16 +198,16 @@ rules! {
         }),
     }
 
-    /// A stretch of a recording ends after it begins.
+    /// A stretch of a recording starts before it ends.
     ///
-    /// The two numbers stand in the wrong order, or belong to different stretches.
+    /// The two numbers are swapped, or belong to different stretches.
     RECORDING_INTERVAL_INVERTED = "recording-interval-inverted" {
         severity: Error,
         ground: Logic,
         citation: "Nothing ends before it begins.",
         exceptions: "None.",
         pointers: ["/materials/*/mutes/*/end_seconds", "/materials/*/segments/*/end_seconds"],
-        message: "it ends before it begins",
+        message: "this ends before it begins",
         bad: r#"{"/materials/0/segments/0/start_seconds": 90, "/materials/0/segments/0/end_seconds": 80}"#,
         good: r#"{"/materials/0/segments/0/start_seconds": 80, "/materials/0/segments/0/end_seconds": 80}"#,
         check: Material(|material, _, out| {
@@ -224,15 +225,15 @@ rules! {
         }),
     }
 
-    /// An excerpt is no longer than what it was taken from.
+    /// An excerpt is not longer than the recording it was taken from.
     ///
-    /// A clip of twenty seconds and a recording of sixteen minutes have changed places, or the clip
-    /// was put together from several.
+    /// A clip of twenty seconds and a recording of sixteen minutes were swapped, or the clip was
+    /// assembled from several.
     EXCERPT_LONGER_THAN_WHOLE = "excerpt-longer-than-whole" {
         severity: Error,
         ground: Logic,
         citation: "A part is no longer than the whole.",
-        exceptions: "A minute is let pass, for a title card; a clip from several recordings is no excerpt of one.",
+        exceptions: "One minute of tolerance, for a title card; a clip assembled from several recordings is not an excerpt of one.",
         pointers: ["/materials/*/excerpt_of"],
         message: "the excerpt is longer than the recording that it is taken from",
         bad: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 2400}, "/materials/-": {"kind": "recording", "id": "clip-1", "excerpt_of": "video-1", "duration_seconds": {"status": "known", "value": 4000}}}"#,
@@ -247,16 +248,16 @@ rules! {
         }),
     }
 
-    /// How long a recording is agrees with when it begins and ends.
+    /// A recording's duration agrees with its start and end.
     ///
     /// One of the three is a slip, or the recording was paused.
     RECORDING_DURATION_MISMATCH = "recording-duration-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "From its beginning to its end is how long it is.",
-        exceptions: "Recordings that were paused or cut: say so in `edited`, and nothing is asked.",
+        exceptions: "Recordings that were paused or cut: mark them `edited`, and nothing is reported.",
         pointers: ["/materials/*/duration_seconds"],
-        message: "the recording is longer or shorter than from its beginning to its end",
+        message: "the recording's duration does not match the time from its start to its end",
         bad: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 240}}"#,
         good: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 2400}}"#,
         check: Material(|material, _, out| {
@@ -274,16 +275,16 @@ rules! {
         }),
     }
 
-    /// A SHA-256 sum has 64 hexadecimal digits.
+    /// A SHA-256 checksum has 64 hexadecimal digits.
     ///
-    /// A sum that was cut off, or is one of another kind, proves nothing about the file.
+    /// A checksum that was truncated, or is of another kind, proves nothing about the file.
     SHA256_FORMAT = "sha256-format" {
         severity: Error,
         ground: Logic,
         citation: "NIST, FIPS 180-4: SHA-256 gives 256 bits.",
-        exceptions: "None: a sum of another kind goes into `note`.",
+        exceptions: "None: a checksum of another kind goes into `note`.",
         pointers: ["/materials/*/sha256"],
-        message: "this is no SHA-256 sum of 64 hexadecimal digits",
+        message: "this is not a SHA-256 checksum of 64 hexadecimal digits",
         bad: r#"{"/materials/0/sha256": "d41d8cd98f00b204e9800998ecf8427e"}"#,
         good: r#"{"/materials/0/sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}"#,
         check: Material(|material, _, out| {

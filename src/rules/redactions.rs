@@ -1,11 +1,11 @@
-//! Rules on what a release leaves out of a material, and warns of.
+//! Rules on what a release redacts, and on its warnings.
 
 use super::releases::is_public;
 use super::rules;
 use crate::{Material, RedactionEffect, ReleaseItem, ReleaseMode};
 
 rules! {
-    /// What shows shots or a death says whether it is graphic.
+    /// Material that shows shots or a death says whether it is graphic.
     ///
     /// Readers are warned before they see someone die, and each newsroom decides what it shows.
     GRAPHIC_FLAG_MISSING = "graphic-flag-missing" {
@@ -30,16 +30,16 @@ rules! {
         }),
     }
 
-    /// A warning says of which recording it is.
+    /// A content warning says which recording it is about.
     ///
     /// A release of fifty videos with one warning leaves every viewer to guess.
     GRAPHIC_WARNING_SCOPE = "graphic-warning-scope" {
         severity: Info,
         ground: Ethics,
         citation: "SPJ Code of Ethics, minimize harm; an article's warning speaks of the one video beneath it, not of all that were released.",
-        exceptions: "All are graphic: then say so of each.",
+        exceptions: "All are graphic: then mark each of them.",
         pointers: ["/releases/*/warning"],
-        message: "the release warns, and nothing says which of its items is graphic",
+        message: "the release has a warning, and nothing says which of its items is graphic",
         bad: r#"{"/materials/0/graphic": null, "/materials/0/shows_shooting": null, "/releases/0/items/-": {"material": "autopsy-report"}}"#,
         good: r#"{"/releases/0/items/-": {"material": "autopsy-report"}}"#,
         check: Release(|release, cx, out| {
@@ -53,15 +53,15 @@ rules! {
         }),
     }
 
-    /// What is graphic is published with a warning.
+    /// Graphic material is published with a warning.
     ///
-    /// Readers decide for themselves whether they watch someone die.
+    /// Readers decide for themselves whether to watch someone die.
     NO_CONTENT_WARNING = "no-content-warning" {
         severity: Info,
         profiles: [Publish: Warning],
         ground: Ethics,
         citation: "SPJ Code of Ethics, minimize harm; newsrooms warn of graphic footage before it plays.",
-        exceptions: "Where it is not known whether the release warned, say `unknown`.",
+        exceptions: "If it is not known whether the release had a warning, use `unknown`.",
         pointers: ["/releases/*"],
         misses: ["warning"],
         message: "graphic material was published, and nothing says whether with a warning",
@@ -78,17 +78,17 @@ rules! {
         }),
     }
 
-    /// What was cut or blurred for a release is said.
+    /// An edited release says what was cut or blurred, and on what ground.
     ///
-    /// Viewers can judge an edited video only when they know what is not in it.
+    /// Viewers can judge an edited video only if they know what is missing from it.
     REDACTION_BASIS_MISSING = "redaction-basis-missing" {
         severity: Info,
         ground: Law,
         citation: "Cal. Gov. Code 7923.625 (AB 748): redactions protect privacy or what other law protects, and the agency states on what ground.",
-        exceptions: "A clip whose length is given, or minutes out of how many; `[]` says that nothing was redacted.",
+        exceptions: "A clip with a stated length, or minutes out of a stated total; `[]` says that nothing was redacted.",
         pointers: ["/releases/*"],
         misses: ["items"],
-        message: "something was edited for the release, and nothing says what was taken out and on what ground",
+        message: "this was edited for the release, and nothing says what was removed and on what ground",
         bad: r#"{"/releases/0/items/0/edited": {"status": "known", "value": true}}"#,
         good: r#"{"/releases/0/items/0/edited": {"status": "known", "value": true}, "/releases/0/items/0/redactions": [{"basis": {"code": "juvenile"}}]}"#,
         check: Release(|release, _, out| {
@@ -103,7 +103,7 @@ rules! {
         }),
     }
 
-    /// A redaction leaves what happened plain.
+    /// A redaction does not obscure what happened.
     ///
     /// Blurring a face is one thing, blurring the hands that may have held a weapon another.
     REDACTION_DISTORTS = "redaction-distorts" {
@@ -126,14 +126,14 @@ rules! {
         }),
     }
 
-    /// A part of a recording is not the whole of it, unedited.
+    /// An item much shorter than its recording is not called unedited.
     ///
-    /// Twenty seconds of sixteen minutes are an excerpt, however little was done to the pictures.
+    /// Twenty seconds of sixteen minutes are an excerpt, however little the pictures were changed.
     EDITED_AS_ORIGINAL = "edited-as-original" {
         severity: Warning,
         ground: Logic,
         citation: "Pasquotank County, North Carolina, 26 April 2021: the family was shown 20 seconds of the recordings.",
-        exceptions: "Less than a tenth is let pass, since lengths are rounded.",
+        exceptions: "Less than a tenth is tolerated, because lengths are rounded.",
         pointers: ["/releases/*/items/*/edited"],
         message: "the item is said to be unedited, and is much shorter than the recording",
         bad: r#"{"/materials/0/duration_seconds": {"status": "known", "value": 2400}, "/releases/0/items/0/edited": {"status": "known", "value": false}, "/releases/0/items/0/duration_seconds": {"status": "known", "value": 20}}"#,

@@ -7,12 +7,12 @@ use crate::{ActorId, Audience, Channel, Coded, Entity, EntityKind, Material, Par
 rules! {
     /// A public release can be found.
     ///
-    /// Without an address or number, nobody can look at what was released.
+    /// Without a URL or number, nobody can look up what was released.
     RELEASE_NO_LOCATOR = "release-no-locator" {
         severity: Info,
         ground: Plausibility,
         citation: "An article's \"available here\" loses its link when the text is copied.",
-        exceptions: "What was only shown has no address; nor has what went to the family or a court.",
+        exceptions: "Something that was only shown has no URL; nor does something given to the family or a court.",
         pointers: ["/releases/*"],
         misses: ["url", "items"],
         message: "nothing says where the release can be found",
@@ -33,9 +33,9 @@ rules! {
         severity: Warning,
         ground: Logic,
         citation: "What is additional adds to something.",
-        exceptions: "None: put down the earlier release, be its details unknown.",
+        exceptions: "None: record the earlier release, even if its details are unknown.",
         pointers: ["/releases/*/additional"],
-        message: "it is called additional, and no other release of the record can be earlier",
+        message: "it is called additional, and no other release in the record can be earlier",
         bad: r#"{"/releases/0/additional": {"status": "known", "value": true}}"#,
         good: r#"{"/releases/0/additional": {"status": "known", "value": true}, "/releases/-": {"id": "release-0", "released": {"status": "known", "value": "2021-05"}, "url": {"status": "known", "value": "https://police.example.org/releases/0"}}}"#,
         check: CaseFile(|case, cx, out| {
@@ -54,16 +54,16 @@ rules! {
         }),
     }
 
-    /// Disclosure to some is not publication.
+    /// Disclosure to a private audience is not called publication.
     ///
-    /// Some laws tell the two apart: a family may see what the public may not.
+    /// Some laws distinguish the two: a family may see what the public may not.
     DISCLOSURE_NOT_RELEASE = "disclosure-not-release" {
         severity: Warning,
         ground: Law,
         citation: "N.C. Gen. Stat. 132-1.4A as reported in 2021: disclosure to the family apart from release to the public.",
-        exceptions: "None: a private audience is shown or given a copy.",
+        exceptions: "None: something is shown to a private audience, or a copy is given to it.",
         pointers: ["/releases/*/mode"],
-        message: "it is called published, and went to a private audience",
+        message: "it is called published, and went only to a private audience",
         bad: r#"{"/releases/0/audience": [{"code": "family"}]}"#,
         good: r#"{"/releases/0/audience": [{"code": "family"}], "/releases/0/mode": "shown"}"#,
         check: Release(|release, _, out| {
@@ -73,17 +73,17 @@ rules! {
         }),
     }
 
-    /// After all there is, there is no more.
+    /// No release follows one declared complete.
     ///
-    /// An agency says that everything is released, and releases more later. What was held back, and
-    /// why, is a question worth asking.
+    /// An agency says that everything is released, and releases more later. Readers may ask what
+    /// was held back, and why.
     FINAL_THEN_MORE = "final-then-more" {
         severity: Warning,
         ground: Logic,
         citation: "What adds to everything shows that it was not everything.",
-        exceptions: "What came to be only later: then it is not additional. A release that replaces the first names it in `supersedes`.",
+        exceptions: "Material that came into being only later: then it is not additional. A release that replaces the first names it in `supersedes`.",
         pointers: ["/releases/*/additional"],
-        message: "it is additional to a release that its maker called complete",
+        message: "it is additional to a release that was declared complete",
         bad: r#"{"/releases/0/complete": {"status": "known", "value": true}, "/releases/-": {"id": "release-2", "by": ["riverton-police"], "released": {"status": "known", "value": "2021-08-01"}, "additional": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://police.example.org/releases/2"}}}"#,
         good: r#"{"/releases/0/complete": {"status": "known", "value": true}, "/releases/-": {"id": "release-2", "by": ["county-coroner"], "released": {"status": "known", "value": "2021-08-01"}, "additional": {"status": "known", "value": true}, "url": {"status": "known", "value": "https://coroner.example.org/2"}}}"#,
         check: CaseFile(|case, _, out| {
@@ -99,17 +99,17 @@ rules! {
         }),
     }
 
-    /// That one agency releases what another keeps is worth knowing.
+    /// A release by somebody other than the custodian is flagged for information.
     ///
-    /// Who publishes is not always who made it: a police department may publish the county's autopsy.
-    /// Readers credit the one they see.
+    /// The publisher is not always the author: a police department may publish the county's
+    /// autopsy. Readers credit the one they see.
     RELEASE_ACTOR_NOT_CUSTODIAN = "release-actor-not-custodian" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento, 1 May 2018: the city's police published the county coroner's autopsy; accounts differ on whose release it was.",
-        exceptions: "It is worth knowing, never wrong: joint protocols ask for it. Told once for each release.",
+        exceptions: "For information only: joint protocols provide for it. Reported once for each release.",
         pointers: ["/releases/*/items/*/material"],
-        message: "somebody else keeps the material than those who released it",
+        message: "the material has a different custodian from those who released it",
         bad: r#"{"/materials/1/custodian": "county-coroner", "/releases/0/items/-": {"material": "autopsy-report"}}"#,
         good: r#"{"/materials/1/custodian": "county-coroner", "/releases/0/items/-": {"material": "autopsy-report"}, "/releases/0/by": ["riverton-police", "county-coroner"]}"#,
         check: Release(|release, cx, out| {
@@ -125,16 +125,16 @@ rules! {
         }),
     }
 
-    /// A leak answers no duty.
+    /// A leak does not fulfil a duty.
     ///
-    /// That the public has seen it does not mean that the agency has released it.
+    /// The public having seen it does not mean that the agency has released it.
     LEAK_AS_RELEASE = "leak-as-release" {
         severity: Warning,
         ground: Logic,
         citation: "A duty to release is met by whom it binds; a leak is nobody's release.",
         exceptions: "None.",
         pointers: ["/duties/*"],
-        message: "a leak is said to answer the duty",
+        message: "a leak is said to fulfil the duty",
         bad: r#"{"/releases/0/channel": {"code": "leak"}}"#,
         good: r#"{"/releases/0/channel": {"code": "leak"}, "/duties": []}"#,
         check: Duty(|duty, cx, out| {

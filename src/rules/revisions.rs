@@ -7,17 +7,17 @@ use crate::value::Code;
 use crate::{Access, ChangeKind, Date, Difference, DifferenceKind};
 
 rules! {
-    /// A case file keeps its id, and that of its incident, through all revisions.
+    /// The ids of a case file and its incident stay the same in every revision.
     ///
-    /// Whoever kept the last revision finds the next one by its id, and whoever cites the incident
-    /// cites that.
+    /// Anyone who kept the last revision finds the next one by its id, and anyone who cites the
+    /// incident cites that id.
     IDENTITY_CHANGED = "identity-changed" {
         severity: Error,
         ground: Logic,
-        citation: "What has another id is another thing.",
+        citation: "Something with another id is another thing.",
         exceptions: "None: a case file that was split or merged is a new one, with `linked_cases`.",
         pointers: ["/id", "/incident/id"],
-        message: "the revision before has another id here",
+        message: "the previous revision has a different id here",
         bad: r#"[{}, {"/id": "riverton-2021-015"}]"#,
         good: r#"[{}, {"/title": "Shooting by Riverton police, 1 May 2021"}]"#,
         check: Revision(|revision, out| {
@@ -30,16 +30,16 @@ rules! {
         }),
     }
 
-    /// The number of a revision grows.
+    /// Each revision has a higher number than the previous one.
     ///
-    /// Two revisions of one number cannot be told apart, and readers keep the wrong one.
+    /// Two revisions with the same number cannot be distinguished, and readers keep the wrong one.
     REVISION_NOT_HIGHER = "revision-not-higher" {
         severity: Error,
         ground: Logic,
         citation: "Revisions are counted so that the later one is known by its number.",
         exceptions: "None.",
         pointers: ["/revision", ""],
-        message: "the number of the revision is not higher than that of the revision before",
+        message: "the revision number is not higher than that of the previous revision",
         bad: r#"[{"/revision": 2}, {"/revision": 2}]"#,
         good: r#"[{"/revision": 2}, {"/revision": 4}]"#,
         check: Revision(|revision, out| match (revision.old.revision, revision.new.revision) {
@@ -49,16 +49,16 @@ rules! {
         }),
     }
 
-    /// A later revision does not know less far.
+    /// The as-of date does not go back from one revision to the next.
     ///
-    /// Everything "not yet" is as of `as_of`; what goes back takes knowledge away.
+    /// Every "not yet" holds as of `as_of`; an earlier date takes knowledge away.
     AS_OF_GOES_BACK = "as-of-goes-back" {
         severity: Error,
         ground: Logic,
         citation: "Nobody knows less of the past by waiting.",
-        exceptions: "None: a record as of an earlier day is an earlier revision.",
+        exceptions: "None: a record as of an earlier date is an earlier revision.",
         pointers: ["/as_of"],
-        message: "the revision before knows until a later day",
+        message: "the previous revision has a later `as_of`",
         bad: r#"[{}, {"/as_of": "2021-11-30"}]"#,
         good: r#"[{}, {"/as_of": "2021-12"}]"#,
         check: Revision(|revision, out| {
@@ -68,17 +68,17 @@ rules! {
         }),
     }
 
-    /// A value that changed is said to have changed.
+    /// A changed value is listed in `changes`.
     ///
-    /// A reader who quoted the old value has to learn that it was wrong. What is only more precise,
-    /// and what goes on by its nature (a status, a custody), is no correction.
+    /// A reader who quoted the old value has to learn that it was wrong. A more precise value, and
+    /// anything that changes by its nature (a status, a custody), is not a correction.
     CORRECTION_UNLABELLED = "correction-unlabelled" {
         severity: Warning,
         ground: Ethics,
         citation: "AP: a correction is always labelled one. BBC Editorial Guidelines: a material change to what is online is indicated.",
-        exceptions: "A value that went on rather than was wrong: then `changes` calls it an update.",
+        exceptions: "The value was superseded by events, not wrong: then `changes` calls it an update.",
         pointers: ["**"],
-        message: "the revision before has a known value that contradicts this one, and `changes` does not tell of it",
+        message: "the previous revision has a known value that contradicts this one, and `changes` does not mention it",
         bad: r#"[{}, {"/autopsies/0/performed": {"status": "known", "value": "2021-05-04"}}]"#,
         good: r#"[{}, {"/autopsies/0/performed": {"status": "known", "value": "2021-05-04"}, "/changes": [{"kind": "correction", "description": "The autopsy was performed a day later.", "about": {"id": "autopsy-1", "field": "performed"}}]}]"#,
         check: Revision(|revision, out| {
@@ -90,17 +90,17 @@ rules! {
         }),
     }
 
-    /// What was wrong is corrected, not updated.
+    /// A wrong value is corrected, not updated.
     ///
-    /// A day that had passed when it was stated cannot go on; where it is another one now, it was
-    /// wrong.
+    /// A date already past when it was stated cannot change by itself; if it is another one now, it
+    /// was wrong.
     CORRECTION_CALLED_UPDATE = "correction-called-update" {
         severity: Info,
         ground: Ethics,
         citation: "AP: a correction is always labelled one; no other word, such as \"changes\" or \"clarifies\", stands for it.",
         exceptions: "The record meant another occasion before, and says so.",
         pointers: ["**"],
-        message: "a day that had passed in the revision before is another one now, and `changes` calls that no correction",
+        message: "a date that was past in the previous revision has changed, and `changes` does not call that a correction",
         bad: r#"[{}, {"/autopsies/0/performed": {"status": "known", "value": "2021-05-04"}, "/changes": [{"kind": "update", "description": "The day of the autopsy.", "about": {"id": "autopsy-1", "field": "performed"}}]}]"#,
         good: r#"[{}, {"/autopsies/0/performed": {"status": "known", "value": "2021-05-04"}, "/changes": [{"kind": "correction", "description": "The day of the autopsy.", "about": {"id": "autopsy-1", "field": "performed"}}]}]"#,
         check: Revision(|revision, out| {
@@ -115,17 +115,17 @@ rules! {
         }),
     }
 
-    /// A claim that lost stays.
+    /// Claims that were not accepted are kept.
     ///
-    /// Who said what, and that others said otherwise, is part of the record; a later revision may
-    /// decide between claims, and does not delete them.
+    /// Who said what, and that others disagreed, is part of the record; a later revision may decide
+    /// between claims, but does not delete them.
     CLAIM_DELETED = "claim-deleted" {
         severity: Warning,
         ground: Ethics,
         citation: "BBC Editorial Guidelines: what is online is a permanent public record, and is normally neither removed nor amended.",
-        exceptions: "A claim that was entered by mistake: then `changes` tells of a withdrawal.",
+        exceptions: "A claim entered by mistake: then `changes` lists a withdrawal.",
         pointers: ["/claims"],
-        message: "claim {} of the revision before, counted from 0, is gone, and `changes` tells of no withdrawal",
+        message: "claim {} of the previous revision, counted from 0, is gone, and `changes` lists no withdrawal",
         bad: r#"[{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "strike-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}, {}]"#,
         good: r#"[{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "strike-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}, {"/changes": [{"kind": "withdrawal", "description": "A claim of another case had been entered here."}]}]"#,
         check: Revision(|revision, out| {
@@ -137,17 +137,17 @@ rules! {
         }),
     }
 
-    /// What was released is not silently unreleased.
+    /// A release is not removed without a note.
     ///
-    /// A release happened. When a link is taken down or an item was listed by mistake, the record
+    /// A release happened. If a link is taken down, or an item was listed by mistake, the record
     /// says so.
     RELEASED_ITEM_DELETED = "released-item-deleted" {
         severity: Warning,
         ground: Ethics,
         citation: "BBC Editorial Guidelines: what is online is a permanent public record, and is normally neither removed nor amended.",
-        exceptions: "A release that was entered by mistake: then `changes` tells of a withdrawal.",
+        exceptions: "A release entered by mistake: then `changes` lists a withdrawal.",
         pointers: ["/releases"],
-        message: "what release {} of the revision before, counted from 0, let out is gone, and `changes` tells of no withdrawal",
+        message: "release {} of the previous revision, counted from 0, or a part of it, is gone, and `changes` lists no withdrawal",
         bad: r#"[{}, {"/releases/0/items": []}]"#,
         good: r#"[{}, {"/releases/0/items": [], "/changes": [{"kind": "withdrawal", "description": "The video had been listed under the wrong release.", "about": {"id": "release-1", "field": "items"}}]}]"#,
         check: Revision(|revision, out| {
@@ -163,21 +163,21 @@ rules! {
         }),
     }
 
-    /// What the record held is not silently dropped.
+    /// Nothing in the record is dropped without a note.
     ///
-    /// People, materials or investigations that are gone may have been merged or entered by mistake;
-    /// a reader who knew them should learn which.
+    /// People, materials or investigations that are gone may have been merged or entered by
+    /// mistake; a reader who knew them should learn which.
     THING_DELETED = "thing-deleted" {
         severity: Info,
         ground: Ethics,
         citation: "BBC Editorial Guidelines: a material change to what is online is indicated to its users.",
-        exceptions: "It is worth knowing: with a withdrawal in `changes` it is said.",
+        exceptions: "For information only: a withdrawal in `changes` is such a note.",
         pointers: [
             "/incident", "/people", "/parties", "/objects", "/perceptions", "/force", "/aid", "/materials", "/policies",
             "/duties", "/autopsies", "/autopsy_reviews", "/investigations", "/proceedings", "/decisions", "/responses",
             "/sources",
         ],
-        message: "element {} of a list of the revision before, counted from 0, is gone, and `changes` tells of no withdrawal",
+        message: "element {} of a list in the previous revision, counted from 0, is gone, and `changes` lists no withdrawal",
         bad: r#"[{}, {"/investigations": []}]"#,
         good: r#"[{}, {"/investigations": [], "/changes": [{"kind": "withdrawal", "description": "The investigation was another case's."}]}]"#,
         check: Revision(|revision, out| {
@@ -190,16 +190,16 @@ rules! {
         }),
     }
 
-    /// A known value is not silently unsaid.
+    /// A known value is not removed without a note.
     ///
-    /// What was known and is not any more was wrong, or may not be said: either is worth a word.
+    /// A value that was known and no longer is was wrong, or may not be published: say which.
     VALUE_UNSAID = "value-unsaid" {
         severity: Info,
         ground: Ethics,
         citation: "BBC Editorial Guidelines: a material change to what is online is indicated to its users.",
-        exceptions: "Sources came to differ: then the field says `disputed` and the claims hold the values.",
+        exceptions: "Sources came to disagree: then the field is `disputed`, and the claims hold the values.",
         pointers: ["**"],
-        message: "the revision before has a value here, and `changes` does not say why there is none now",
+        message: "the previous revision has a value here, and `changes` does not say why there is none now",
         bad: r#"[{}, {"/autopsies/0/performed": {"status": "unknown"}}]"#,
         good: r#"[{}, {"/autopsies/0/performed": {"status": "disputed"}}]"#,
         check: Revision(|revision, out| {
@@ -214,14 +214,14 @@ rules! {
 
     /// An id names the same thing in every revision.
     ///
-    /// What others said of the old thing would be read as said of the new one.
+    /// What others said about the old thing would be read as said about the new one.
     ID_REUSED = "id-reused" {
         severity: Error,
         ground: Logic,
-        citation: "An id that names two things names neither.",
-        exceptions: "None: give the new thing an id of its own. A person whose name and birth were wrong is corrected in `changes`.",
+        citation: "An id that names two things identifies neither.",
+        exceptions: "None: give the new thing its own id. A person whose name and birth were wrong is corrected in `changes`.",
         pointers: ["**"],
-        message: "the revision before has this id for something else",
+        message: "the previous revision used this id for something else",
         bad: r#"[{"/objects": [{"id": "item-1", "kind": {"code": "handgun"}}]}, {"/people/-": {"id": "item-1"}}]"#,
         good: r#"[{"/objects": [{"id": "item-1", "kind": {"code": "handgun"}}]}, {"/objects": [{"id": "item-1", "kind": {"code": "phone"}}]}]"#,
         check: Revision(|revision, out| {
@@ -240,17 +240,16 @@ rules! {
         }),
     }
 
-    /// What `changes` tells of did change.
+    /// Every entry in `changes` matches a real change.
     ///
-    /// An entry about a field that is as it was is a slip of the pen, or left over from an earlier
-    /// revision.
+    /// An entry about an unchanged field is a slip, or left over from an earlier revision.
     CHANGE_NOT_MADE = "change-not-made" {
         severity: Info,
         ground: Logic,
-        citation: "`changes` tells what is otherwise than in the revision before.",
-        exceptions: "A clarification that only says how a value is meant; a revision was left out in between.",
+        citation: "`changes` lists what differs from the previous revision.",
+        exceptions: "A clarification that only says how a value is meant; an intermediate revision is missing.",
         pointers: ["/changes/*"],
-        message: "nothing differs from the revision before in what this tells of",
+        message: "nothing named by this entry differs from the previous revision",
         bad: r#"[{}, {"/changes": [{"kind": "update", "description": "The investigation is finished.", "about": {"id": "investigation-1", "field": "finished"}}]}]"#,
         good: r#"[{}, {"/changes": [{"kind": "clarification", "description": "The day is that of the report.", "about": {"id": "investigation-1", "field": "finished"}}]}]"#,
         check: Revision(|revision, out| {
@@ -268,16 +267,16 @@ rules! {
         }),
     }
 
-    /// What was restricted is not opened without a word.
+    /// Something restricted is not opened without a note.
     ///
-    /// That something may be seen now is a decision that somebody made on some ground.
+    /// Opening it was somebody's decision, made for some reason.
     ACCESS_OPENED = "access-opened" {
         severity: Warning,
         ground: Ethics,
         citation: "SPJ Code of Ethics: legal access to information differs from an ethical justification to publish it.",
         exceptions: "The embargo ended: then `changes` says so.",
         pointers: ["**"],
-        message: "the revision before let fewer people see this, and `changes` does not tell of it",
+        message: "fewer people could see this in the previous revision, and `changes` does not mention it",
         bad: r#"[{"/autopsies/0/access": "restricted"}, {"/autopsies/0/access": "public"}]"#,
         good: r#"[{"/autopsies/0/access": "restricted"}, {"/autopsies/0/access": "sealed"}]"#,
         check: Revision(|revision, out| {

@@ -14,14 +14,14 @@ const ROUNDS_A_SECOND: f64 = 8.0;
 rules! {
     /// The officers' rounds add up to their total.
     ///
-    /// When every discharge is listed, the sum and the total are the same number.
+    /// If every discharge is listed, the sum equals the total.
     ROUNDS_SUM_MISMATCH = "rounds-sum-mismatch" {
         severity: Error,
         ground: Logic,
-        citation: "New York 2012: 7 and 9 rounds make the 16 that were fired.",
-        exceptions: "Lists that `discharges_complete` does not call complete are not looked at.",
+        citation: "New York 2012: 7 and 9 rounds add up to the 16 that were fired.",
+        exceptions: "Lists that `discharges_complete` does not call complete are not checked.",
         pointers: ["/force/rounds_fired_by_officers"],
-        message: "the discharges and the total are at least {} rounds apart",
+        message: "the sum of the discharges and the total differ by at least {} rounds",
         bad: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 5}}"#,
         good: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 5}, "/force/discharges_complete": {"status": "unknown"}}"#,
         check: CaseFile(|_, cx, out| {
@@ -32,16 +32,16 @@ rules! {
         }),
     }
 
-    /// The rounds that are listed are not more than their total.
+    /// The listed rounds are not more than their total.
     ///
-    /// Be the list complete or not: what is in it was fired.
+    /// Whether the list is complete or not, what is in it was fired.
     ROUNDS_EXCEED_TOTAL = "rounds-exceed-total" {
         severity: Warning,
         ground: Logic,
         citation: "A part is not more than the whole.",
-        exceptions: "Two discharges that are one, as two sources tell it: then they belong to one record, and the sources' numbers to claims.",
+        exceptions: "Two discharges that are one, reported by two sources: then merge them, and put the sources' numbers into claims.",
         pointers: ["/force/rounds_fired_by_officers"],
-        message: "the discharges that are listed have at least {} rounds more than the total",
+        message: "the listed discharges have at least {} rounds more than the total",
         bad: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 2}, "/force/discharges_complete": {"status": "unknown"}}"#,
         good: r#"{"/force/rounds_fired_by_officers": {"status": "range", "min": 2}, "/force/discharges_complete": {"status": "unknown"}}"#,
         check: CaseFile(|_, cx, out| {
@@ -52,13 +52,13 @@ rules! {
         }),
     }
 
-    /// Where rounds were fired, a firearm was discharged.
+    /// If rounds were fired, a firearm was discharged.
     ///
     /// A form asks for both, and the two answers are given on different pages.
     DISCHARGE_DENIED = "discharge-denied" {
         severity: Error,
         ground: Logic,
-        citation: "URSUS asks for `DISCHARGE_OF_FIREARM_INCIDENT` apart from the force of each person.",
+        citation: "URSUS asks for `DISCHARGE_OF_FIREARM_INCIDENT` separately from the force of each person.",
         exceptions: "None.",
         pointers: ["/force/firearm_discharged"],
         message: "no firearm is said to have been discharged, and rounds were fired",
@@ -73,14 +73,15 @@ rules! {
         }),
     }
 
-    /// A number of rounds or of people is one, and no placeholder.
+    /// A count of rounds or people is not a placeholder.
     ///
-    /// Forms that want a number get 99 or 999 where nobody knows it. What is not known is `unknown`.
+    /// Forms that require a number get 99 or 999 when nobody knows it. What is not known is
+    /// `unknown`.
     SENTINEL_AS_COUNT = "sentinel-as-count" {
         severity: Warning,
         ground: Codebook,
         citation: "Vital and violent death records write 9 where an answer is unknown (VDOR, HL7 VRDR); wider fields get 99 or 999.",
-        exceptions: "Exactly so many. Rounds have been near 99, so that only more nines are looked at.",
+        exceptions: "The count is exactly that. Round counts have come close to 99, so for rounds only more nines are checked.",
         pointers: [
             "/incident/officers_involved",
             "/incident/civilians_involved",
@@ -91,7 +92,7 @@ rules! {
             "/force/rounds_fired_by_officers",
             "/force/rounds_fired_by_others",
         ],
-        message: "a number of nines stands for \"unknown\" in many codebooks",
+        message: "a count of nines means \"unknown\" in many codebooks",
         bad: r#"{"/force/officers_present": {"status": "known", "value": 99}}"#,
         good: r#"{"/force/officers_present": {"status": "unknown", "source_text": "99"}}"#,
         check: CaseFile(|case, cx, out| {
@@ -112,17 +113,17 @@ rules! {
         }),
     }
 
-    /// More rounds than a weapon holds are worth knowing.
+    /// More rounds than the weapon holds are flagged for information.
     ///
-    /// It was loaded again while shots were fired, or a number is off. One round more than the
-    /// magazine holds may have been in the chamber.
+    /// It was reloaded during the shooting, or a number is wrong. One round more than the magazine
+    /// holds may have been in the chamber.
     CAPACITY_EXCEEDED = "capacity-exceeded" {
         severity: Info,
         ground: Plausibility,
         citation: "Chicago's reports ask whether a weapon was reloaded and with how many cartridges, apart from the shots.",
-        exceptions: "A reload: that is why it is only worth knowing.",
+        exceptions: "A reload: that is why it is only an info.",
         pointers: ["/force/discharges/*/rounds_fired"],
-        message: "at least {} rounds more were fired than the weapon holds: was it loaded again?",
+        message: "at least {} more rounds were fired than the weapon holds: was it reloaded?",
         bad: r#"{"/objects": [{"id": "pistol", "kind": {"code": "handgun"}, "capacity_rounds": {"status": "known", "value": 1}}], "/force/discharges/0/weapons": ["pistol"]}"#,
         good: r#"{"/objects": [{"id": "pistol", "kind": {"code": "handgun"}, "capacity_rounds": {"status": "known", "value": 2}}], "/force/discharges/0/weapons": ["pistol"]}"#,
         check: Discharge(|discharge, cx, out| {
@@ -136,17 +137,17 @@ rules! {
         }),
     }
 
-    /// Shooters do not fire faster than fingers.
+    /// Nobody fires faster than a trigger can be pulled.
     ///
-    /// Either a number is off, or the duration is that of something else. The measure is more than
-    /// eight rounds a second for each who fired.
+    /// Either a number is wrong, or the duration is that of something else. The limit is eight
+    /// rounds a second for each person who fired.
     RATE_IMPLAUSIBLE = "rate-implausible" {
         severity: Warning,
         ground: Plausibility,
         citation: "A heuristic of this catalogue, not a standard. New York 2019: 42 rounds by seven in 11 seconds are half a round a second.",
-        exceptions: "Automatic weapons: discharges with a rifle among the weapons are not looked at. Shooters whose number nobody knows are not either.",
+        exceptions: "Automatic weapons: discharges with a rifle among the weapons are not checked, nor is an unknown number of shooters.",
         pointers: ["/force/discharges/*/duration_seconds"],
-        message: "so many rounds are not fired in that time by so many",
+        message: "too many rounds for this time and number of shooters",
         bad: r#"{"/force/discharges/0/rounds_fired": {"status": "known", "value": 30}, "/force/discharges/0/duration_seconds": {"status": "known", "value": 2}, "/force/rounds_fired_by_officers": {"status": "known", "value": 30}}"#,
         good: r#"{"/force/discharges/0/duration_seconds": {"status": "known", "value": 1}}"#,
         check: Discharge(|discharge, cx, out| {
@@ -165,16 +166,16 @@ rules! {
         }),
     }
 
-    /// What a shooter or a witness remembers, and the number that was counted, may differ.
+    /// A remembered number of rounds that differs from the counted one is flagged for information.
     ///
-    /// Memory of shots is poor, and no proof of anything. Readers should see both, and which is which.
+    /// Memory of shots is poor, and proves nothing. Readers should see both, and which is which.
     TESTIMONY_DIFFERS_FROM_COUNT = "testimony-differs-from-count" {
         severity: Info,
         ground: Plausibility,
         citation: "\"I shot five times\", said an officer who had fired ten; neighbours heard 15 to 20 of 42.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/claims/*/value"],
-        message: "somebody remembers another number of rounds than the record stands by",
+        message: "somebody remembers a different number of rounds from the record's own",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 5}, "asserter": "officer-1"}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "discharge-1", "field": "rounds_fired"}, "value": {"status": "known", "value": 3}, "asserter": "officer-1"}]}"#,
         check: Claim(|claim, cx, out| {

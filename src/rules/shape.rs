@@ -1,17 +1,17 @@
-//! Rules of shape: what the published schema refuses, and what JSON Schema cannot see.
+//! Rules of shape: what the published schema refuses, and what JSON Schema cannot detect.
 
 use super::rules;
 
 rules! {
-    /// Every field is one that the schema knows.
+    /// Every field is one that the schema defines.
     ///
-    /// A misspelt name would otherwise be lost without a word. What a publisher wants to add
-    /// stands in `extensions`.
+    /// A misspelt name would otherwise be lost without notice. What a publisher wants to add goes
+    /// into `extensions`.
     FIELD_UNKNOWN = "field-unknown" {
         severity: Error,
         ground: Schema,
         citation: "The published schema closes every object (`additionalProperties: false`).",
-        exceptions: "In a document of a newer minor version it is only worth knowing.",
+        exceptions: "In a document of a newer minor version it is only an info.",
         pointers: ["**"],
         message: "",
         bad: r#"{"version":"1.0","id":"a","incident":{"id":"incident"},"pepole":[]}"#,
@@ -19,13 +19,13 @@ rules! {
         check: Shape,
     }
 
-    /// What must be there is there.
+    /// Required fields are present.
     ///
-    /// Few fields must: an id, what a code is about, who or what something is of.
+    /// There are few: an id, what a code is about, whom or what something belongs to.
     FIELD_MISSING = "field-missing" {
         severity: Error,
         ground: Schema,
-        citation: "The published schema lists the fields that must be there (`required`).",
+        citation: "The published schema lists the required fields (`required`).",
         exceptions: "None.",
         pointers: ["**"],
         message: "",
@@ -34,10 +34,10 @@ rules! {
         check: Shape,
     }
 
-    /// Every value has the type that its field asks for.
+    /// Every value has the type that its field requires.
     ///
-    /// `null` has none: what is not stated is left out. A bare value where a fact belongs lacks
-    /// the word on whether it is known.
+    /// `null` has none: leave out what is not stated. A bare value where a fact is required does
+    /// not say whether it is known.
     TYPE_WRONG = "type-wrong" {
         severity: Error,
         ground: Schema,
@@ -50,15 +50,15 @@ rules! {
         check: Shape,
     }
 
-    /// Every code is one of its list.
+    /// Every code is in its codelist.
     ///
-    /// Where a list is open, a code that it does not know is read as `other`, with its text beside
-    /// it, so that nothing is lost.
+    /// If a list is open, a code that it does not have is read as `other`, with its text as
+    /// `source_text`, so that nothing is lost.
     ENUM_UNKNOWN = "enum-unknown" {
         severity: Error,
         ground: Schema,
         citation: "The published schema lists the codes of every list (`enum`, `const`).",
-        exceptions: "In a document of a newer minor version it is only worth knowing.",
+        exceptions: "In a document of a newer minor version it is only an info.",
         pointers: ["**"],
         message: "",
         bad: r#"{"version":"1.0","id":"a","access":"open","incident":{"id":"incident"}}"#,
@@ -66,10 +66,11 @@ rules! {
         check: Shape,
     }
 
-    /// Every id keeps to the grammar of ids.
+    /// Every id has the form of an id.
     ///
-    /// Ids travel through file names, addresses and spreadsheets: 1 to 128 of `a-z`, `0-9`, `.`,
-    /// `_`, `:`, `-`, beginning with a letter or a digit. Numbers of others live in `external_ids`.
+    /// Ids travel through file names, URLs and spreadsheets: 1 to 128 of `a-z`, `0-9`, `.`, `_`,
+    /// `:`, `-`, beginning with a letter or a digit. Identifiers that others assigned go into
+    /// `external_ids`.
     ID_FORMAT = "id-format" {
         severity: Error,
         ground: Schema,
@@ -82,14 +83,14 @@ rules! {
         check: Shape,
     }
 
-    /// Every date keeps to the grammar of dates, and is in the calendar.
+    /// Every date has the form of a date and exists in the calendar.
     ///
-    /// A date is as long as it is precise: `2018`, `2018-03`, `2018-03-18`, `2018-03-18T21:26`,
-    /// `2018-03-18T21:26:00-07:00`. What a source writes otherwise stands in `source_text`.
+    /// A date's length states its precision: `2018`, `2018-03`, `2018-03-18`, `2018-03-18T21:26`,
+    /// `2018-03-18T21:26:00-07:00`. Any other spelling of a source goes into `source_text`.
     DATE_UNPARSEABLE = "date-unparseable" {
         severity: Error,
         ground: Schema,
-        citation: "The published schema gives dates a pattern, leap years included. Open data has dates such as 2012-02-30.",
+        citation: "The published schema gives dates a pattern that knows leap years. Open data has dates such as 2012-02-30.",
         exceptions: "None.",
         pointers: ["**"],
         message: "",
@@ -101,8 +102,8 @@ rules! {
     /// Every number is within its bounds.
     ///
     /// Counts run from 0 to 4,294,967,295, measures to plus and minus 2^53 - 1: beyond that,
-    /// languages no longer read the same number. In `extensions`, a whole number that 64 bits cannot
-    /// hold would be rounded; no JSON Schema can see that.
+    /// languages no longer read the same number. In `extensions`, a whole number that does not fit
+    /// into 64 bits would be rounded; no JSON Schema can detect that.
     NUMBER_RANGE = "number-range" {
         severity: Error,
         ground: Schema,
@@ -115,10 +116,10 @@ rules! {
         check: Shape,
     }
 
-    /// No object has a name twice.
+    /// No object has the same key twice.
     ///
-    /// Readers disagree on which of the two counts, so one value is lost without a word. No JSON
-    /// Schema can see it.
+    /// Readers disagree on which of the two counts, so one value is lost without notice. No JSON
+    /// Schema can detect it.
     KEY_DUPLICATE = "key-duplicate" {
         severity: Error,
         ground: Schema,
@@ -131,9 +132,10 @@ rules! {
         check: Shape,
     }
 
-    /// No text holds half of a surrogate pair.
+    /// No text contains half of a surrogate pair.
     ///
-    /// It is no character, and languages disagree on what to make of it. No JSON Schema can see it.
+    /// It is not a character, and languages disagree on how to read it. No JSON Schema can detect
+    /// it.
     TEXT_SURROGATE = "text-surrogate" {
         severity: Error,
         ground: Schema,
@@ -146,10 +148,10 @@ rules! {
         check: Shape,
     }
 
-    /// A document is UTF-8.
+    /// A document is encoded in UTF-8.
     ///
-    /// A byte that is not is read as `\xe9`, a backslash, an x and its two hex digits, so that neither
-    /// it nor the rest of the record is lost.
+    /// A byte that is not valid UTF-8 is read as `\xe9`, a backslash, an x and its two hex digits,
+    /// so that neither it nor the rest of the record is lost.
     ENCODING_UTF8 = "encoding-utf8" {
         severity: Error,
         ground: Schema,
@@ -177,7 +179,7 @@ rules! {
         check: Shape,
     }
 
-    /// A document of a newer minor version is read as far as it is known.
+    /// A document of a newer minor version is read as far as it is understood.
     ///
     /// Minor versions only add. What they add is put aside, and the rest is checked.
     SCHEMA_VERSION_NEWER = "schema-version-newer" {
@@ -192,9 +194,9 @@ rules! {
         check: Shape,
     }
 
-    /// A document keeps to a version that this reader knows.
+    /// A document has a version that this reader supports.
     ///
-    /// A major version may change what fields mean, so nothing of it is guessed.
+    /// A major version may change what fields mean, so nothing in it is guessed.
     SCHEMA_VERSION_UNSUPPORTED = "schema-version-unsupported" {
         severity: Error,
         ground: Schema,

@@ -6,15 +6,15 @@ use crate::value::words;
 use crate::{Count, DutyStatus, Fact, Person, PersonRole, Service};
 
 rules! {
-    /// How many rounds each shooter fired is known.
+    /// The number of rounds that each shooter fired is known.
     ///
-    /// Reports give a total first; who fired how many comes later, and should be asked for.
+    /// Reports give a total first; who fired how many comes later, and is worth asking about.
     SHOOTER_WITHOUT_ROUNDS = "shooter-without-rounds" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Codebook,
         citation: "NIEM `ForceShotsFiredQuantity`; VICE `NumberOfShots`, of which 2,969 of 4,117 are missing.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/force/discharges/*"],
         misses: ["rounds_fired"],
         message: "how many rounds each shooter fired is not known",
@@ -29,13 +29,13 @@ rules! {
         }),
     }
 
-    /// No more officers fired than were there, or used force.
+    /// No more officers fired than were present or used force.
     ///
     /// A common slip is to count officers placed on leave as shooters.
     SHOOTERS_EXCEED_OFFICERS = "shooters-exceed-officers" {
         severity: Error,
         ground: Logic,
-        citation: "Who fired was there, and firing is force (FBI National Use-of-Force asks for both numbers).",
+        citation: "Whoever fired was there, and firing is force (FBI National Use-of-Force asks for both numbers).",
         exceptions: "None.",
         pointers: ["/force/officers_who_fired"],
         message: "more officers are said to have fired than were involved",
@@ -54,16 +54,16 @@ rules! {
         }),
     }
 
-    /// As many officers are listed as shooters as are said to have fired.
+    /// The officers listed as shooters are as many as are said to have fired.
     ///
-    /// An officer too many is one who did not fire, and is said to have.
+    /// One officer too many is somebody who is said to have fired, and did not.
     SHOOTER_COUNT_MISMATCH = "shooter-count-mismatch" {
         severity: Error,
         ground: Logic,
-        citation: "Stockton 2014: 32 or 33 officers fired, by two counts. A number of which sources differ is a range.",
-        exceptions: "Fewer than stated are no contradiction unless `discharges_complete` says that all are listed.",
+        citation: "Stockton 2014: 32 or 33 officers fired, by two counts. A number on which sources differ is a range.",
+        exceptions: "Fewer than stated is not a contradiction unless `discharges_complete` says that all are listed.",
         pointers: ["/force/officers_who_fired"],
-        message: "the officers who are listed as shooters and the stated number are at least {} apart",
+        message: "the number of officers listed as shooters and the stated number differ by at least {}",
         bad: r#"{"/force/officers_who_fired": {"status": "known", "value": 2}}"#,
         good: r#"{"/force/officers_who_fired": {"status": "known", "value": 2}, "/force/discharges_complete": {"status": "unknown"}}"#,
         check: CaseFile(|case, cx, out| {
@@ -87,16 +87,16 @@ rules! {
         }),
     }
 
-    /// Who is said not to have fired is not listed as a shooter.
+    /// A person said not to have fired is not listed as a shooter.
     ///
-    /// One of the two is somebody else, and a person is accused or cleared by a slip.
+    /// One of the two is about somebody else, and a slip accuses or clears a person.
     ROUNDS_BY_NON_SHOOTER = "rounds-by-non-shooter" {
         severity: Error,
         ground: Logic,
-        citation: "FBI National Use-of-Force asks of each officer whether they discharged a firearm.",
-        exceptions: "A weapon that failed to fire: a discharge of no rounds is not looked at.",
+        citation: "FBI National Use-of-Force asks for each officer whether they discharged a firearm.",
+        exceptions: "A weapon that failed to fire: a discharge of no rounds is not checked.",
         pointers: ["/force/discharges/*/shooters/*"],
-        message: "this person is said not to have discharged a firearm",
+        message: "this person is said not to have discharged a firearm, and is listed as a shooter",
         bad: r#"{"/people/1/force_used": {"discharged_firearm": {"status": "known", "value": false}}}"#,
         good: r#"{"/people/1/force_used": {"discharged_firearm": {"status": "known", "value": true}}}"#,
         check: Discharge(|discharge, cx, out| {
@@ -112,14 +112,14 @@ rules! {
         }),
     }
 
-    /// Whoever fired has the role of a shooter.
+    /// Everyone who fired has the role of a shooter.
     ///
-    /// Roles are what readers and programs look for first. They find one shooter less.
+    /// Readers and programs look for roles first, and find one shooter too few.
     SHOOTER_ROLE_MISSING = "shooter-role-missing" {
         severity: Info,
         ground: Logic,
-        citation: "Who fired a firearm is a shooter, officer or not.",
-        exceptions: "None; roles cost nothing.",
+        citation: "Anyone who fired a firearm is a shooter, officer or not.",
+        exceptions: "None: add the role.",
         pointers: ["/force/discharges/*/shooters/*"],
         message: "this person fired, and does not have the role `shooter`",
         bad: r#"{"/people/1/roles": [{"code": "officer"}]}"#,
@@ -135,16 +135,17 @@ rules! {
         }),
     }
 
-    /// The number of shooters is not that of officers who were placed on leave.
+    /// The number of shooters is not the number of officers placed on leave.
     ///
-    /// After a shooting, all who were near are often sent home. Seven on leave may be three who fired.
+    /// After a shooting, everyone who was near is often placed on leave. Seven on leave may be
+    /// three who fired.
     LEAVE_COUNT_AS_SHOOTERS = "leave-count-as-shooters" {
         severity: Warning,
         ground: Plausibility,
         citation: "Pasquotank County 2021: seven deputies on leave, three fired. Salt Lake City 2023: four on leave, three fired.",
-        exceptions: "All who were placed on leave did fire: then give them the role.",
+        exceptions: "Everyone placed on leave did fire: then give them the role.",
         pointers: ["/force/officers_who_fired"],
-        message: "just so many officers were placed on leave, and not all of them are known to have fired",
+        message: "the number of shooters is that of the officers placed on leave, and not all of them are known to have fired",
         bad: r#"{"/force/officers_who_fired": {"status": "known", "value": 2}, "/force/discharges_complete": {"status": "unknown"},
             "/people/-": {"id": "officer-2", "roles": [{"code": "officer"}], "service": [{"agency": "riverton-police", "duty_status": [{"status": {"code": "paid_leave"}}]}]}}"#,
         good: r#"{"/people/-": {"id": "officer-2", "roles": [{"code": "officer"}], "service": [{"agency": "riverton-police", "duty_status": [{"status": {"code": "paid_leave"}}]}]}}"#,
@@ -160,16 +161,16 @@ rules! {
         }),
     }
 
-    /// More than twenty officers are worth a second look.
+    /// More than 20 officers are flagged for information.
     ///
     /// It happens. It is also what a typing error looks like.
     OFFICER_COUNT_ABOVE_20 = "officer-count-above-20" {
         severity: Info,
         ground: Codebook,
         citation: "URSUS takes 1 to 20 officers; Stockton 2014 had 33 who fired.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/force/officers_who_fired", "/force/officers_present", "/incident/officers_involved"],
-        message: "more than twenty officers",
+        message: "more than 20 officers: is the number right?",
         bad: r#"{"/force/officers_present": {"status": "known", "value": 21}}"#,
         good: r#"{"/force/officers_present": {"status": "range", "min": 20}}"#,
         check: CaseFile(|case, cx, out| {

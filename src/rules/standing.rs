@@ -1,6 +1,6 @@
-//! Rules on what the record stands by, and on which claims.
+//! Rules on the record's own position, and the claims it rests on.
 //!
-//! They speak only where the field's own value is that of one claim, and no other claim that stands says
+//! They report only if the field's own value is that of one claim, and no other claim still in force says
 //! the same: a field may rest on more than its claims.
 
 use super::provenance::{standing, stands};
@@ -10,21 +10,21 @@ use crate::validate::Context;
 use crate::value::words;
 use crate::{AbsentStatus, Certainty, Claim, ClaimBasis, Date, Entity, Fact, Scalar, SourceKind};
 
-/// How many claims about one field are held against each other.
+/// How many claims about one field are compared with each other.
 const COMPARED: usize = 16;
 
 rules! {
-    /// What was replaced is not what the record stands by.
+    /// The record's position is not a value that was replaced.
     ///
-    /// Within a quarter of an hour police said "toolbar", and then "only a phone". The first word goes
-    /// round, and stays where nobody looks again.
+    /// Within a quarter of an hour police said "toolbar", and then "only a phone". The first word
+    /// spreads, and remains where nobody checks again.
     SUPERSEDED_PREFERRED = "superseded-preferred" {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento, 19 March 2018: two press releases, fifteen minutes apart, of which the second replaced the first.",
         exceptions: "The record knows better than the later claim: then a claim says from where.",
         pointers: ["/claims/*/supersedes"],
-        message: "the record stands by the value that this claim replaced",
+        message: "the record's own value is the one that this claim replaced",
         bad: r#"{"/autopsies/0/bullet_strikes": {"status": "known", "value": 3}, "/force/strikes": [], "/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "supersedes": "claim-1"}]}"#,
@@ -40,16 +40,16 @@ rules! {
         }),
     }
 
-    /// What its source took back is not what the record stands by.
+    /// The record's position is not a value that its source retracted.
     ///
-    /// A retraction reaches those who look for it; a table of last year does not.
+    /// A retraction reaches those who look for it; an old table does not change.
     RETRACTED_CITED = "retracted-cited" {
         severity: Warning,
         ground: Ethics,
         citation: "Sacramento, 30 March 2018: on one day the examiner's side took back that no bullet came from the front. SPJ Code of Ethics: acknowledge mistakes and correct them promptly and prominently.",
-        exceptions: "Another source says so still: then a claim says which.",
+        exceptions: "Another source still says so: then a claim says which.",
         pointers: ["/claims/*/retracted"],
-        message: "its source took this back, and the record stands by it alone",
+        message: "the source retracted this, and the record's own value rests on it alone",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "retracted": {"status": "known", "value": true}}]}"#,
         good: r#"{"/claims": [
             {"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "retracted": {"status": "known", "value": true}},
@@ -61,16 +61,16 @@ rules! {
         }),
     }
 
-    /// Where sources differ, the record does not rest on one without a name.
+    /// If sources differ, the record does not rest on an anonymous one alone.
     ///
-    /// Whoever is not named cannot be asked, and answers for nothing.
+    /// A person who is not named cannot be asked, and is not accountable.
     ANONYMOUS_SOLE = "anonymous-sole" {
         severity: Warning,
         ground: Ethics,
         citation: "SPJ Code of Ethics: the public is entitled to as much information as possible to judge the reliability and motivations of sources; explain why anonymity was granted.",
         exceptions: "The record's own value comes from elsewhere: then a claim says from where.",
         pointers: ["/claims/*/asserter_description"],
-        message: "another claim says otherwise, and the record stands by one whose speaker is not named",
+        message: "another claim contradicts this, and the record rests on it although its speaker is not named",
         bad: r#"{"/claims": [
             {"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserter_description": "an official who spoke on condition of anonymity"},
             {"id": "claim-2", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 1}}]}"#,
@@ -86,17 +86,17 @@ rules! {
         }),
     }
 
-    /// What was said in the first two days gives way to what was found out later.
+    /// Statements of the first two days give way to later findings.
     ///
-    /// First statements are made before anybody has looked. Where an examination, a report or a court
-    /// record says otherwise later, the record should not rest on the first word alone.
+    /// First statements are made before anybody has investigated. If an examination, a report or a
+    /// court record later says otherwise, the record should not rest on the first statement alone.
     EARLY_STATEMENT_PREFERRED = "early-statement-preferred" {
         severity: Warning,
         ground: Ethics,
         citation: "AP, criminal justice: be cautious with first police statements, and ask how they know. Akron 2022: about 60 hits by an early estimate, 46 entrance or graze wounds by the medical examiner.",
-        exceptions: "The first word was right: then a claim says who confirmed it.",
+        exceptions: "The first statement was right: then a claim says who confirmed it.",
         pointers: ["/claims/*/value"],
-        message: "this was said within two days, a later official finding contradicts it, and the record stands by it alone",
+        message: "this was said within two days, a later official finding contradicts it, and the record rests on it alone",
         bad: r#"{"/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserted": {"status": "known", "value": "2021-05-02"}},
             {"id": "claim-2", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 1}, "asserted": {"status": "known", "value": "2021-06-20"}, "basis": {"code": "examination"}}]}"#,
@@ -115,17 +115,17 @@ rules! {
         }),
     }
 
-    /// What a source only believes is not stated plainly.
+    /// What a source only believes is not stated as a fact.
     ///
-    /// "Believed to be a gun" becomes a gun by being written down. Where the value is what officers took
-    /// something for, it is a perception; where it is somebody's guess, it has a `basis`.
+    /// "Believed to be a gun" becomes a gun by being written down. What officers took something for
+    /// is a perception; somebody's guess has a `basis`.
     CERTAINTY_UPGRADED = "certainty-upgraded" {
         severity: Info,
         ground: Ethics,
         citation: "AP, criminal justice: ask how first statements are known, and state what is not. Sacramento, 18 March 2018: a believed gun was a telephone.",
         exceptions: "The record's own value comes from elsewhere: then a claim says from where.",
         pointers: ["/claims/*/certainty"],
-        message: "the claim is hedged, and the record states the same plainly, by it alone",
+        message: "the claim is hedged, and the record states the same without qualification, on its strength alone",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "certainty": "hedged"}]}"#,
         good: r#"{"/autopsies/0/bullet_strikes/basis": "estimated", "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "certainty": "hedged"}]}"#,
         check: Claim(|claim, cx, out| {
@@ -139,9 +139,10 @@ rules! {
         }),
     }
 
-    /// What a source does not know is no "no".
+    /// What a source does not know is not recorded as a "no".
     ///
-    /// A form's blank and a report's silence turn into "unarmed" or "nobody hurt" by being filled in.
+    /// A form's blank and a report's silence turn into "unarmed" or "nobody hurt" when somebody
+    /// fills them in.
     ABSENCE_AS_NEGATIVE = "absence-as-negative" {
         severity: Info,
         ground: Ethics,

@@ -5,18 +5,18 @@ use super::rules;
 use crate::validate::Context;
 use crate::{AbsentStatus, Claim, Date, Fact, NameBasis, NameDisclosure, PersonRole, Source, SourceKind};
 
-/// How many claims about one thing are held against each other; they are few.
+/// How many claims about one thing are compared with each other; they are few.
 const NEAR: usize = 16;
 
 rules! {
-    /// Next of kin hear it before everyone else.
+    /// Next of kin are notified before the name is made public.
     ///
-    /// Agencies wait with a name until the family has been told.
+    /// Agencies withhold a name until the family has been told.
     NOK_EMBARGO = "nok-embargo" {
         severity: Warning,
         ground: Ethics,
         citation: "Sacramento Police, 19 March 2018, and Salt Lake City Police, 2023: no name before next of kin are notified.",
-        exceptions: "The family, their attorney or the person made the name public first: put that down among `name_disclosures`.",
+        exceptions: "The family, their attorney or the person made the name public first: record that in `name_disclosures`.",
         pointers: ["/people/*/name_disclosures/*"],
         message: "the name was made public before next of kin were notified",
         bad: r#"{"/people/0/kin_notified": {"status": "known", "value": "2021-05-04"}, "/people/0/name_disclosures": [{"basis": {"code": "official"}, "on": {"status": "known", "value": "2021-05-03"}}]}"#,
@@ -40,17 +40,17 @@ rules! {
         }),
     }
 
-    /// Of two press releases of one day that contradict each other, one replaces the other.
+    /// Of two contradictory press releases on one day, one is marked as replaced.
     ///
-    /// Within a quarter of an hour, police have said "toolbar" and then "only a phone". Which of the
-    /// two they stand by, the record should say.
+    /// Within a quarter of an hour, police have said "toolbar" and then "only a phone". The record
+    /// should say which is current.
     RELEASE_SUPERSEDED_UNLINKED = "release-superseded-unlinked" {
         severity: Warning,
         ground: Plausibility,
         citation: "Sacramento, 19 March 2018: two press releases, fifteen minutes apart.",
-        exceptions: "None: say so in `supersedes` of the claim or of the release.",
+        exceptions: "None: set `supersedes` on the claim or the release.",
         pointers: ["/claims/*"],
-        message: "another press release of the same day and publisher says otherwise, and neither replaces the other",
+        message: "another press release by the same publisher on the same day contradicts this, and neither replaces the other",
         bad: r#"{"/sources/-": {"id": "source-release-2", "kind": {"code": "press_release"}, "publisher": "riverton-police", "published": {"status": "known", "value": "2021-05-20"}, "url": {"status": "known", "value": "https://police.example.org/releases/2"}}, "/claims": [
             {"id": "claim-1", "source": "source-release", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 2}},
             {"id": "claim-2", "source": "source-release-2", "about": {"id": "incident", "field": "officers_involved"}, "value": {"status": "known", "value": 3}}]}"#,

@@ -1,4 +1,4 @@
-//! Rules on bullets that struck: how many, of how many, and whom.
+//! Rules on bullets that struck: how many of those fired, and whom.
 
 use super::interval::Interval;
 use super::rounds::rounds_at_most;
@@ -12,13 +12,13 @@ const LOOKED_THROUGH: usize = 64;
 rules! {
     /// No person is struck by more bullets than were fired.
     ///
-    /// One bullet can make several wounds, and strike several people; it strikes one person once.
-    /// Wounds are another unit, and have a rule of their own.
+    /// One bullet can make several wounds, and strike several people, but strikes each person once.
+    /// Wounds are a different unit, and have their own rule.
     HITS_EXCEED_ROUNDS = "hits-exceed-rounds" {
         severity: Warning,
         ground: Plausibility,
         citation: "NVDRS keeps the number of bullets that hit apart from the number of wounds.",
-        exceptions: "Fragments, shot pellets, a bullet that enters twice, a bullet of years ago, rounds of others that nobody counted.",
+        exceptions: "Fragments, shot pellets, a bullet that enters twice, a bullet from years ago, uncounted rounds by others.",
         pointers: ["/autopsies/*/bullet_strikes", "/autopsies/*/bullets_recovered", "/force/strikes/*/bullet_strikes"],
         message: "at least {} more bullets are said to have struck than were fired",
         bad: r#"{"/autopsies/0/bullet_strikes": {"status": "known", "value": 4}}"#,
@@ -40,14 +40,14 @@ rules! {
         }),
     }
 
-    /// Where no round was fired, no bullet struck.
+    /// If no round was fired, no bullet struck.
     ///
     /// A total of zero is most often a total that nobody filled in.
     ROUNDS_ZERO_WITH_HITS = "rounds-zero-with-hits" {
         severity: Error,
         ground: Logic,
         citation: "A bullet that struck was fired.",
-        exceptions: "Rounds of others: what others fired must be said to be none, too, or every discharge be listed.",
+        exceptions: "Rounds by others: it is reported only if they too are said to have fired none, or if every discharge is listed.",
         pointers: ["/autopsies/*/bullet_strikes", "/force/strikes/*/bullet_strikes"],
         message: "a bullet struck, and nobody is said to have fired a round",
         bad: r#"{"/force/rounds_fired_by_officers": {"status": "known", "value": 0}, "/force/discharges": [], "/force/officers_who_fired": null}"#,
@@ -64,14 +64,14 @@ rules! {
         }),
     }
 
-    /// Where nobody was hit, no bullet struck a person.
+    /// If nobody was hit, no bullet struck a person.
     ///
-    /// Who was cut by glass was not hit. Who was grazed was.
+    /// Somebody cut by glass was not hit. Somebody grazed was.
     NO_HIT_OUTCOME_WITH_HITS = "no-hit-outcome-with-hits" {
         severity: Error,
         ground: Logic,
         citation: "\"Shoot and miss\" (Dallas): nobody was hit.",
-        exceptions: "Debris and fragments are no bullets: say so in `struck_by_bullet` and in the injury's mechanism.",
+        exceptions: "Debris and fragments are not bullets: say so in `struck_by_bullet` and in the injury's mechanism.",
         pointers: ["/incident/outcome"],
         message: "nobody is said to have been hit, and a bullet struck a person",
         bad: r#"{"/incident/outcome": {"status": "known", "value": {"code": "no_hit"}}}"#,
@@ -88,15 +88,15 @@ rules! {
         }),
     }
 
-    /// A wound by a bullet is of a person whom a bullet struck.
+    /// A person with a bullet wound was struck by a bullet.
     ///
-    /// Hit or not is what a shooting is counted by. One of the two fields was filled in for somebody
-    /// else.
+    /// Shootings are counted by whether somebody was hit. One of the two fields was filled in for
+    /// somebody else.
     GUNSHOT_INJURY_WITHOUT_HIT = "gunshot-injury-without-hit" {
         severity: Error,
         ground: Logic,
-        citation: "A wound that a bullet made is of someone whom a bullet struck (URSUS: 11 gunshot wounds of people whom no shot hit).",
-        exceptions: "Fragments and debris, which are mechanisms of their own; a wound of before: then `injury_preexisting` says so.",
+        citation: "A person with a wound made by a bullet was struck by one (URSUS: 11 gunshot wounds of people whom no shot hit).",
+        exceptions: "Fragments and debris, which are mechanisms of their own; an earlier wound: then `injury_preexisting` says so.",
         pointers: ["/people/*/struck_by_bullet"],
         message: "no bullet is said to have struck the person, and a bullet made a wound",
         bad: r#"{"/people/0/struck_by_bullet": {"status": "known", "value": false}, "/people/0/injuries": [{"mechanism": {"status": "known", "value": {"code": "bullet"}}}]}"#,
@@ -109,18 +109,18 @@ rules! {
         }),
     }
 
-    /// A gunshot wound goes with a shot among the force that the person received.
+    /// A person with a gunshot wound has a shot among the force received.
     ///
-    /// Where a form lists what was done to a person, and the wound is a bullet's, the shot belongs on
-    /// the list. One that is missing was the person's own, a colleague's, or is
-    /// the form's mistake.
+    /// If a form lists the force used on a person, and the wound is from a bullet, the list should
+    /// include the shot. If it does not, the shot was the person's own or a colleague's, or the
+    /// form is wrong.
     GUNSHOT_WOUND_WITHOUT_SHOT = "gunshot-wound-without-shot" {
         severity: Warning,
         ground: Codebook,
         citation: "URSUS: `Injury_Type` gunshot_wound without `discharge_of_firearm_hit` in `Received_Force_Type`, 11 people of 2019.",
-        exceptions: "A wound by the person's own hand: where `custody` or the manner of death says suicide, nothing is found. By somebody whose force the form does not ask for; of before the incident.",
+        exceptions: "A self-inflicted wound: if `custody` or the manner of death says suicide, nothing is reported. A shot by somebody whose force the form does not ask for; an earlier wound.",
         pointers: ["/people/*/injuries/*/kinds"],
-        message: "it is a gunshot wound, and no shot is among the force that the person received",
+        message: "there is a gunshot wound, and no shot is among the force that the person received",
         bad: r#"{"/people/0/injuries": [{"kinds": {"status": "known", "value": [{"code": "gunshot_wound"}]}}], "/force/strikes": [],
             "/force/uses": [{"id": "use-1", "kind": {"code": "take_down"}, "against": ["subject"]}]}"#,
         good: r#"{"/people/0/injuries": [{"kinds": {"status": "known", "value": [{"code": "gunshot_wound"}]}}], "/force/strikes": [],
@@ -144,16 +144,16 @@ rules! {
         }),
     }
 
-    /// Wounds that an examiner counted are not bullets.
+    /// A wound count is not recorded as a bullet count.
     ///
-    /// An examiner who says how many wounds there are may well not say of how many bullets they are.
+    /// An examiner may say how many wounds there are without knowing how many bullets made them.
     WOUNDS_USED_AS_HITS = "wounds-used-as-hits" {
         severity: Warning,
         ground: Plausibility,
         citation: "Akron 2022: 46 entrance or graze wounds; the medical examiner could not say how many bullets made them.",
-        exceptions: "Each wound is an entry of a bullet of its own, and somebody says so: then the autopsy's `bullet_strikes` says it too.",
+        exceptions: "Each wound is the entry of a separate bullet, and somebody says so: then state it in the autopsy's `bullet_strikes` too.",
         pointers: ["/force/strikes/*/bullet_strikes"],
-        message: "the number of bullets is the number of wounds, and the autopsy does not say how many bullets",
+        message: "the number of bullets equals the number of wounds, and the autopsy does not state a number of bullets",
         bad: r#"{"/autopsies/0/bullet_strikes": {"status": "undetermined"}, "/autopsies/0/entry_wounds": {"status": "known", "value": 2}, "/force/strikes/0/autopsy": "autopsy-1"}"#,
         good: r#"{"/autopsies/0/bullet_strikes": {"status": "known", "value": 2}, "/autopsies/0/entry_wounds": {"status": "known", "value": 2}, "/force/strikes/0/autopsy": "autopsy-1"}"#,
         check: Strike(|strike, cx, out| {
@@ -177,16 +177,16 @@ rules! {
         }),
     }
 
-    /// "Shot twenty times" is not struck by twenty.
+    /// "Shot twenty times" is not recorded as twenty bullet strikes.
     ///
-    /// The words are used for rounds that were fired and for bullets that struck. Where a claim's
-    /// number of strikes is the number of rounds, and more than the record counts, the source most
-    /// likely means the rounds.
+    /// The words are used both for rounds fired and for bullets that struck. If a claim's number of
+    /// strikes equals the number of rounds, and exceeds the record's count, the source most likely
+    /// means the rounds.
     ROUNDS_AS_HITS = "rounds-as-hits" {
         severity: Warning,
         ground: Plausibility,
         citation: "Sacramento 2018: \"shot a combined 20 times\" of 20 rounds, of which seven or eight struck.",
-        exceptions: "Every round struck, as the source has it.",
+        exceptions: "Every round struck, according to the source.",
         pointers: ["/claims/*/value"],
         message: "the claim's number of strikes is the number of rounds that were fired",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "strike-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 3}}]}"#,
@@ -211,16 +211,16 @@ rules! {
         }),
     }
 
-    /// "8 of the 20 shots" means the rounds that were fired.
+    /// "8 of the 20 shots" refers to the record's number of rounds.
     ///
-    /// Where the source tells the part and the whole, the whole should be the record's own number.
+    /// If the source gives the part and the whole, the whole should be the record's own number.
     FRACTION_BASE_MISMATCH = "fraction-base-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "Sacramento 2018: \"8 of the 20 shots\": the eight are one source's number, the twenty another's.",
         exceptions: "The whole is another one: the rounds of one officer.",
         pointers: ["/autopsies/*/bullet_strikes", "/force/strikes/*/bullet_strikes"],
-        message: "the source's words tell of another number of rounds than the record",
+        message: "the source's words give a different number of rounds from the record",
         bad: r#"{"/force/strikes/0/bullet_strikes": {"status": "known", "value": 2, "source_text": "2 of the 5 shots"}}"#,
         good: r#"{"/force/strikes/0/bullet_strikes": {"status": "known", "value": 2, "source_text": "2 of the 3 shots"}}"#,
         check: Entity(|entity, cx, out| {

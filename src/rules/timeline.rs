@@ -5,15 +5,15 @@ use super::rules;
 use crate::{Date, Entity, Event, EventKind, Fact, Material, Number, Proceeding, Severity};
 
 rules! {
-    /// What ends has begun.
+    /// An interval starts before it ends.
     ///
-    /// Beginning and end are easily put the wrong way round, and the day is easily forgotten where
-    /// something goes past midnight.
+    /// Start and end are easily swapped, and the change of day is easily forgotten when something
+    /// goes past midnight.
     INTERVAL_INVERTED = "interval-inverted" {
         severity: Error,
         ground: Logic,
         citation: "What ends has begun.",
-        exceptions: "None. Where both are only known to the day, they may be the same.",
+        exceptions: "None. If both are known only to the day, they may be the same.",
         pointers: [
             "/incident/events/*/until",
             "/incident/scenes/*/ended",
@@ -56,16 +56,16 @@ rules! {
         }),
     }
 
-    /// A stated duration is the time from the first shot to the last.
+    /// A stated duration equals the time from the first shot to the last.
     ///
-    /// Times to the minute leave two minutes of room.
+    /// Times given to the minute leave two minutes of tolerance.
     DURATION_MISMATCH = "duration-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "How long something lasts is the time from its beginning to its end.",
-        exceptions: "None. Where beginning and end are told in different zones, nothing is said.",
+        exceptions: "None. Where beginning and end have different UTC offsets, nothing is reported.",
         pointers: ["/force/discharges/*/duration_seconds"],
-        message: "the duration and the time from beginning to end are at least {} seconds apart",
+        message: "the stated duration and the time from beginning to end differ by at least {} seconds",
         bad: r#"{"/force/discharges/0/ended": {"status": "known", "value": "2021-05-01T22:14"}, "/force/discharges/0/duration_seconds": {"status": "known", "value": 11}}"#,
         good: r#"{"/force/discharges/0/ended": {"status": "known", "value": "2021-05-01T22:11"}, "/force/discharges/0/duration_seconds": {"status": "known", "value": 11}}"#,
         check: Discharge(|discharge, _, out| {
@@ -78,7 +78,7 @@ rules! {
         }),
     }
 
-    /// Shots are fired while the incident happens.
+    /// Shots are fired during the incident.
     ///
     /// A shooting that goes on past midnight, or over several places, is a range of time: give the
     /// incident one.
@@ -88,7 +88,7 @@ rules! {
         citation: "The shots are the incident. Stockton 2014: one incident in three counties.",
         exceptions: "The incident is dated by the day that it began. Shots more than a day away are an error.",
         pointers: ["/force/discharges/*/started"],
-        message: "these shots lie outside of the time of the incident",
+        message: "these shots are outside the time of the incident",
         bad: r#"{"/force/discharges/0/started": {"status": "known", "value": "2021-05-02T00:10"}, "/materials/0/shows_shooting": {"status": "unknown"}}"#,
         good: r#"{"/incident/occurred": {"status": "range", "earliest": "2021-05-01", "latest": "2021-05-02"}, "/force/discharges/0/started": {"status": "known", "value": "2021-05-02T00:10"}, "/materials/0/shows_shooting": {"status": "unknown"}}"#,
         check: Discharge(|discharge, cx, out| {
@@ -100,17 +100,17 @@ rules! {
         }),
     }
 
-    /// An incident that goes past midnight is a range of days.
+    /// An incident that goes past midnight is dated as a range.
     ///
-    /// The call came before midnight, the shots after it. Whoever looks for the case by one day finds
-    /// it by the other.
+    /// The call came before midnight, the shots after it. Somebody who searches for the case by
+    /// only one of the days may miss it.
     MIDNIGHT_CROSSING = "midnight-crossing" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento, September 2018: the call at 23:30, the shots at 3:12.",
-        exceptions: "It is worth knowing, never wrong: the incident's date may be that of the shots.",
+        exceptions: "For information only: the incident's date may be that of the shots.",
         pointers: ["/incident/events/*/at"],
-        message: "this was the day before the incident's: a range would cover both",
+        message: "this was the day before the incident's date: a range would cover both",
         bad: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "call"}, "at": {"status": "known", "value": "2021-04-30T23:30"}}]}"#,
         good: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "call"}, "at": {"status": "known", "value": "2021-05-01T20:30"}}]}"#,
         check: Event(|event, cx, out| {
@@ -120,7 +120,7 @@ rules! {
         }),
     }
 
-    /// Dispatch, arrival and shots are not days before the incident.
+    /// Dispatch, arrival and shots do not come days before the incident.
     ///
     /// A month or a year was mistyped.
     EVENT_BEFORE_INCIDENT = "event-before-incident" {
@@ -129,7 +129,7 @@ rules! {
         citation: "Calls are answered within hours.",
         exceptions: "A search, a siege or a surveillance of several days: then give the incident a range.",
         pointers: ["/incident/events/*/at"],
-        message: "this was days before the incident that it is a part of",
+        message: "this was days before the incident that it is part of",
         bad: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "dispatch"}, "at": {"status": "known", "value": "2021-04-01T22:01"}}]}"#,
         good: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "sighting"}, "at": {"status": "known", "value": "2021-04-01T22:01"}}]}"#,
         check: Event(|event, cx, out| {
@@ -139,17 +139,17 @@ rules! {
         }),
     }
 
-    /// A call comes before officers are sent to it.
+    /// A call comes before officers are dispatched to it.
     ///
-    /// Where all calls of the record come after the dispatch, and before the shots, the two are of
-    /// different clocks, or a call is missing.
+    /// If all calls in the record come after the dispatch and before the shots, the two were timed
+    /// by different clocks, or a call is missing.
     REPORT_AFTER_DISPATCH = "report-after-dispatch" {
         severity: Warning,
         ground: Logic,
         citation: "Dispatch logs: a call is received, then sent.",
-        exceptions: "Officers were there on their own account. Calls about the shots themselves are not looked at.",
+        exceptions: "Officers were there on their own initiative. Calls about the shots themselves are not checked.",
         pointers: ["/incident/events/*/at"],
-        message: "officers were sent before the first call of the record",
+        message: "officers were dispatched before the first call in the record",
         bad: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "dispatch"}, "at": {"status": "known", "value": "2021-05-01T22:01"}},
             {"id": "event-2", "kind": {"code": "call"}, "at": {"status": "known", "value": "2021-05-01T22:04"}}]}"#,
         good: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "dispatch"}, "at": {"status": "known", "value": "2021-05-01T22:01"}},
@@ -166,16 +166,16 @@ rules! {
         }),
     }
 
-    /// Officers arrive after they are sent.
+    /// Officers arrive after they are dispatched.
     ///
     /// The clocks of dispatch and of the cameras differ, or officers were there before.
     ARRIVAL_BEFORE_DISPATCH = "arrival-before-dispatch" {
         severity: Info,
         ground: Logic,
         citation: "Dispatch logs: a unit is sent, then on scene.",
-        exceptions: "Officers who came by, and called for others: that is why it is only worth knowing.",
+        exceptions: "Officers who came by and called for others: that is why it is only an info.",
         pointers: ["/incident/events/*/at"],
-        message: "the first arrival of the record comes before the first dispatch",
+        message: "the first arrival in the record comes before the first dispatch",
         bad: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "dispatch"}, "at": {"status": "known", "value": "2021-05-01T22:05"}},
             {"id": "event-2", "kind": {"code": "arrival"}, "at": {"status": "known", "value": "2021-05-01T22:04"}}]}"#,
         good: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "dispatch"}, "at": {"status": "known", "value": "2021-05-01T22:04"}},
@@ -190,17 +190,17 @@ rules! {
         }),
     }
 
-    /// Who fired was there by then.
+    /// Everyone who fired was there when they fired.
     ///
-    /// Those who come first after the shots are not those who fired. An arrival after the shots is
-    /// somebody else's, or the shots are.
+    /// Those who are first to come after the shots are not those who fired. An arrival after the
+    /// shots is somebody else's, or the shots are.
     SHOOTER_ARRIVED_AFTER_SHOTS = "shooter-arrived-after-shots" {
         severity: Warning,
         ground: Logic,
-        citation: "Who fires a round is there when it is fired.",
-        exceptions: "The officer left and came again; fired from afar; arrived at another scene, where the scenes are told apart.",
+        citation: "Whoever fires a round is there when it is fired.",
+        exceptions: "The officer left and came back; fired from afar; arrived at another scene, where scenes are kept apart.",
         pointers: ["/incident/events/*/at"],
-        message: "an officer who fired arrived after all of that officer's shots",
+        message: "an officer who fired arrived only after all of that officer's shots",
         bad: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "arrival"}, "by": ["officer-1"], "at": {"status": "known", "value": "2021-05-01T22:12"}}]}"#,
         good: r#"{"/incident/events": [{"id": "event-1", "kind": {"code": "arrival"}, "by": ["fire-department"], "at": {"status": "known", "value": "2021-05-01T22:12"}}]}"#,
         check: Event(|event, cx, out| {
@@ -222,9 +222,9 @@ rules! {
         }),
     }
 
-    /// An interval of duty does not end before it begins.
+    /// A period of duty status starts before it ends.
     ///
-    /// Leave and return are easily put the wrong way round.
+    /// Leave and return are easily swapped.
     DUTY_STATUS_ORDER = "duty-status-order" {
         severity: Error,
         ground: Logic,

@@ -1,22 +1,22 @@
-//! Rules on what is said in recordings, and on quotes of it.
+//! Rules on what is said in recordings, and on quotes from them.
 
 use super::recordings::{is_past_its_end, is_taken};
 use super::rules;
 use crate::{Device, Entity, Material, PersonRole, TimeRelation};
 
 rules! {
-    /// Who speaks is known.
+    /// The speaker is known.
     ///
-    /// "A male officer" is a description. Who it was should be asked for, and not guessed: those
-    /// who arrive first after the shots are not those who fired.
+    /// "A male officer" is a description. Ask who it was, and do not guess: those who arrive first
+    /// after the shots are not those who fired.
     SPEAKER_UNKNOWN = "speaker-unknown" {
         severity: Info,
         ground: Plausibility,
         citation: "A transcript names its speakers.",
-        exceptions: "It is worth knowing, never wrong.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/materials/*/segments/*"],
         misses: ["speaker"],
-        message: "who speaks is not known",
+        message: "the speaker is not known",
         bad: r#"{"/materials/0/segments/0/speaker": null}"#,
         good: r#"{"/materials/0/segments": []}"#,
         check: Material(|material, _, out| {
@@ -31,13 +31,13 @@ rules! {
 
     /// Words are spoken while the recording runs.
     ///
-    /// Their place is counted from the recording's start, or told by the clock; neither lies outside
-    /// of it.
+    /// Their position is counted from the start of the recording, or given as clock time; neither
+    /// may be outside it.
     SEGMENT_OUTSIDE_MEDIA = "segment-outside-media" {
         severity: Error,
         ground: Logic,
         citation: "A recording holds what is said while it runs.",
-        exceptions: "A minute is let pass at its end; clocks that are known to be off are not looked at.",
+        exceptions: "One minute of tolerance at the end; clocks that are known to be off are not checked.",
         pointers: ["/materials/*/segments/*"],
         message: "this is said before the recording begins, or after it ends",
         bad: r#"{"/materials/0/segments/0/at": {"status": "known", "value": "2021-05-01T22:50"}}"#,
@@ -57,14 +57,14 @@ rules! {
 
     /// Nobody says two things at once.
     ///
-    /// Others speak across each other all the time; one voice does not.
+    /// Different speakers interrupt each other all the time; one voice does not.
     SEGMENT_OVERLAP = "segment-overlap" {
         severity: Warning,
         ground: Logic,
         citation: "One person speaks with one voice.",
-        exceptions: "None; speakers who are not known are not compared.",
+        exceptions: "None; unknown speakers are not compared.",
         pointers: ["/materials/*/segments/*/start_seconds"],
-        message: "the same speaker is still saying what stands before",
+        message: "the same speaker is still speaking in an earlier segment",
         bad: r#"{"/materials/0/segments": [{"text": "We need medics.", "speaker": "officer-1", "start_seconds": 600, "end_seconds": 605}, {"text": "Now.", "speaker": "officer-1", "start_seconds": 602}]}"#,
         good: r#"{"/materials/0/segments": [{"text": "We need medics.", "speaker": "officer-1", "start_seconds": 600, "end_seconds": 605}, {"text": "Call them.", "speaker": "subject", "start_seconds": 602}]}"#,
         check: Material(|material, _, out| {
@@ -81,12 +81,12 @@ rules! {
     /// Nothing is heard where the sound is missing.
     ///
     /// Body cameras keep the last half minute before they are switched on, without sound; and some
-    /// are muted. Words from there are somebody's memory, or stand at the wrong place.
+    /// are muted. Words from such a stretch are somebody's memory, or are at the wrong position.
     SEGMENT_IN_MUTE = "segment-in-mute" {
         severity: Warning,
         ground: Logic,
         citation: "What is muted cannot be heard.",
-        exceptions: "Words that another recording has: then they belong to that one.",
+        exceptions: "Words from another recording: then they belong to that one.",
         pointers: ["/materials/*/segments/*"],
         message: "this is said while the recording has no sound",
         bad: r#"{"/materials/0/mutes": [{"start_seconds": 0, "end_seconds": 30, "buffer": {"status": "known", "value": true}}], "/materials/0/segments/0/start_seconds": 12, "/materials/0/segments/0/end_seconds": 14}"#,
@@ -106,16 +106,16 @@ rules! {
         }),
     }
 
-    /// What has no sound has no words.
+    /// A recording without sound has no transcript.
     ///
     /// The words come from elsewhere, or the recording has sound after all.
     AUDIO_NONE_WITH_TRANSCRIPT = "audio-none-with-transcript" {
         severity: Warning,
         ground: Logic,
-        citation: "A transcript is of what was heard.",
-        exceptions: "Words that were read from lips or shown in writing: mark them as paraphrase.",
+        citation: "A transcript records what was heard.",
+        exceptions: "Words that were read from lips or shown in writing: mark them as a paraphrase.",
         pointers: ["/materials/*/has_audio"],
-        message: "the recording has no sound, and there are words that are said in it",
+        message: "the recording has no sound, and has a transcript",
         bad: r#"{"/materials/0/has_audio": {"status": "known", "value": false}}"#,
         good: r#"{"/materials/0/has_audio": {"status": "known", "value": false}, "/materials/0/segments/0/paraphrase": {"status": "known", "value": true}}"#,
         check: Material(|material, _, out| {
@@ -126,17 +126,17 @@ rules! {
         }),
     }
 
-    /// That a shooter is who speaks afterwards is worth asking about.
+    /// A shooter named as the speaker after the shots is flagged for information.
     ///
-    /// The first voices after the shots are often those of officers who came later. The camera of the
-    /// shooter tells; a voice does not.
+    /// The first voices after the shots are often those of officers who came later. The shooter's
+    /// own camera identifies them; a voice does not.
     SPEAKER_SHOOTER_LINK_UNPROVEN = "speaker-shooter-link-unproven" {
         severity: Info,
         ground: Plausibility,
         citation: "Sacramento, 18 March 2018: those who call out on the video arrived after the shooting, and are not the two who fired.",
-        exceptions: "Who is known by face or name: say so in the segment's `speaker_description`.",
+        exceptions: "The speaker is known by face or name: say so in the segment's `speaker_description`.",
         pointers: ["/materials/*/segments/*/speaker"],
-        message: "a shooter is said to speak afterwards, on a recording that is not their own",
+        message: "a shooter is said to speak after the shots, on a recording that is not their own",
         bad: r#"{"/materials/0/relation": {"status": "known", "value": {"code": "after"}}, "/materials/0/shows_shooting": null}"#,
         good: r#"{"/materials/0/relation": {"status": "known", "value": {"code": "after"}}, "/materials/0/shows_shooting": null, "/materials/0/recorded_by": ["officer-1"]}"#,
         check: Material(|material, cx, out| {
@@ -154,17 +154,17 @@ rules! {
         }),
     }
 
-    /// A quote stands in the transcript that it was read from.
+    /// A quote is in the transcript that it was taken from.
     ///
-    /// Where all that is said was written down, words that are not there were altered, or said
-    /// elsewhere. Case, punctuation and white space do not count.
+    /// If everything said was transcribed, words that are not there were altered, or said
+    /// elsewhere. Case, punctuation and white space are ignored.
     QUOTE_NOT_IN_TRANSCRIPT = "quote-not-in-transcript" {
         severity: Warning,
         ground: Ethics,
         citation: "AP: quotes are not altered, not even for grammar.",
-        exceptions: "Quotes with words left out or put in, by dots or brackets, are not looked at; nor are long transcripts.",
+        exceptions: "Quotes with omissions or insertions, marked by dots or brackets, are not checked; nor are long transcripts.",
         pointers: ["/claims/*/quote"],
-        message: "the quote is nowhere in the recording's complete transcript",
+        message: "the quote is not in the recording's complete transcript",
         bad: r#"{"/materials/0/transcript_complete": {"status": "known", "value": true}, "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "incident", "field": "narrative"}, "value": {"status": "unknown"}, "read_from": "video-1", "quote": "We need a medic"}]}"#,
         good: r#"{"/materials/0/transcript_complete": {"status": "known", "value": true}, "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "incident", "field": "narrative"}, "value": {"status": "unknown"}, "read_from": "video-1", "quote": "we need medics!"}]}"#,
         check: Claim(|claim, cx, out| {
@@ -180,16 +180,17 @@ rules! {
         }),
     }
 
-    /// A quote that is marked `[sic]` is marked in the record too.
+    /// A quote containing `[sic]` has `sic` set.
     ///
-    /// The mark tells readers that the defect is the speaker's, and programs should know it as well.
+    /// The mark tells readers that the defect is the speaker's, and programs should know it as
+    /// well.
     QUOTE_DEFECT_UNMARKED = "quote-defect-unmarked" {
         severity: Warning,
         ground: Ethics,
         citation: "A quote is left as it was said; `[sic]` says that its defect is the speaker's own.",
-        exceptions: "None. Whether words without the mark are defective, no program can tell.",
+        exceptions: "None. No program can tell whether unmarked words are defective.",
         pointers: ["/materials/*/segments/*/text", "/claims/*/quote"],
-        message: "the words are marked as defective, and `sic` does not say so",
+        message: "the words contain `[sic]`, and `sic` is not set",
         bad: r#"{"/materials/0/segments/0/text": "We can't over [sic] to get you help."}"#,
         good: r#"{"/materials/0/segments/0/text": "We can't over [sic] to get you help.", "/materials/0/segments/0/sic": {"status": "known", "value": true}}"#,
         check: Entity(|entity, _, out| match entity {
@@ -207,18 +208,18 @@ rules! {
         }),
     }
 
-    /// A recorded interview has its words.
+    /// A recorded interview has a transcript.
     ///
-    /// What an officer or a witness said first is what later accounts are held against.
+    /// An officer's or witness's first statement is what later accounts are compared with.
     STATEMENT_WITHOUT_TRANSCRIPT = "statement-without-transcript" {
         severity: Info,
         profiles: [Intake: Off, Dataset: Off],
         ground: Plausibility,
         citation: "Sacramento, 5 March 2019: the police file that was released held statements and their transcripts.",
-        exceptions: "Recordings whose transcript is a document among the materials: put down its first words, or an empty list.",
+        exceptions: "Recordings whose transcript is a document among the materials: enter its first words, or an empty list.",
         pointers: ["/materials/*"],
         misses: ["segments"],
-        message: "it is an interview, and nothing of what is said is put down",
+        message: "this is an interview, and nothing said in it is recorded",
         bad: r#"{"/materials/-": {"kind": "recording", "id": "interview-1", "device": {"status": "known", "value": {"code": "interview"}}, "relation": {"status": "known", "value": {"code": "after"}}}}"#,
         good: r#"{"/materials/-": {"kind": "recording", "id": "interview-1", "device": {"status": "known", "value": {"code": "interview"}}, "relation": {"status": "known", "value": {"code": "after"}}, "segments": []}}"#,
         check: Material(|material, _, out| {

@@ -1,20 +1,20 @@
-//! Rules on the versions of a source, and what each of them can know.
+//! Rules on the versions of a source, and what each of them can report.
 
 use super::rules;
 use crate::{Date, EntityKind, Scalar, VersionKind};
 
 rules! {
-    /// A source does not know what came after its last version.
+    /// A source does not report what happened after its last version.
     ///
-    /// The claim belongs to another source, or a day is mistyped. So it is with a source that is older
-    /// than the incident and tells of its shots.
+    /// The claim belongs to another source, or a date is mistyped. The same holds for a source that
+    /// is older than the incident and reports the shots.
     SOURCE_BEFORE_EVENT = "source-before-event" {
         severity: Error,
         ground: Logic,
         citation: "Nobody reports what has not happened yet.",
-        exceptions: "What is announced: releases, hearings, due dates are not looked at; nor are sources whose last version has no known date.",
+        exceptions: "Announcements: releases, hearings and due dates are not checked; nor are sources whose last version is undated.",
         pointers: ["/claims/*/source"],
-        message: "the source's last version lies before what it is said to tell of",
+        message: "the source's last version is before what it is said to report",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "subject", "field": "death/died"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-release", "about": {"id": "release-1", "field": "released"}, "value": {"status": "known", "value": "2021-05-25"}}]}"#,
         check: Claim(|claim, cx, out| {
@@ -38,14 +38,14 @@ rules! {
         }),
     }
 
-    /// What is asserted in a source was asserted by its last version.
+    /// A source's claims were made by its last version.
     ///
-    /// The claim is of another source, or of a version that is not listed.
+    /// The claim belongs to another source, or to a version that is not listed.
     CLAIM_AFTER_SOURCE_VERSION = "claim-after-source-version" {
         severity: Error,
         ground: Logic,
-        citation: "A text does not hold what was said after it.",
-        exceptions: "Sources whose last version has no known date are not looked at.",
+        citation: "A text does not contain what was said after it.",
+        exceptions: "Sources whose last version is undated are not checked.",
         pointers: ["/claims/*/asserted"],
         message: "this was asserted after the last version of its source",
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strikes"}, "value": {"status": "known", "value": 2}, "asserted": {"status": "known", "value": "2021-07-01"}}]}"#,
@@ -60,14 +60,14 @@ rules! {
 
     /// A correction comes after what it corrects.
     ///
-    /// Either day may be mistyped.
+    /// Either date may be mistyped.
     CORRECTION_BEFORE_PUBLICATION = "correction-before-publication" {
         severity: Error,
         ground: Logic,
-        citation: "What is corrected is there already.",
+        citation: "What is corrected already exists.",
         exceptions: "None.",
         pointers: ["/sources/*/versions/*/at"],
-        message: "the version lies before the source was first published",
+        message: "the version is before the first publication of the source",
         bad: r#"{"/sources/1/versions": [{"kind": "correction", "at": {"status": "known", "value": "2021-06-21"}}]}"#,
         good: r#"{"/sources/1/versions": [{"kind": "correction", "at": {"status": "known", "value": "2021-06-22"}}]}"#,
         check: Source(|source, _, out| {

@@ -1,21 +1,21 @@
-//! Rules on who was armed, with what, and as what it was seen. What a thing was and what it was taken
+//! Rules on who was armed, with what, and what it was perceived as. What a thing was and what it was taken
 //! for are two things.
 
 use super::rules;
 use crate::{Coded, Flight, Thing, ThingKind, ThingUse, Threat};
 
-/// How many things before and after one it is held against.
+/// How many things before and after one it is compared with.
 const COMPARED: usize = 16;
 
 rules! {
-    /// Who was unarmed did not point or fire a weapon.
+    /// An unarmed person did not point or fire a weapon.
     ///
-    /// A verbal threat or a movement can come from somebody unarmed; a gun that is pointed cannot.
+    /// An unarmed person can make a verbal threat or a movement, but cannot point a gun.
     UNARMED_AND_POINTING = "unarmed-and-pointing" {
         severity: Warning,
         ground: Codebook,
         citation: "Washington Post v2: `threat_type` point is \"pointed a gun\", shoot \"fired\"; four rows have point and `armed_with` unarmed.",
-        exceptions: "A replica, or a thing that was taken for a weapon: where the objects say what was pointed, nothing is found. A threat that only officers tell of is `disputed`.",
+        exceptions: "A replica, or an object mistaken for a weapon: if the objects say what was pointed, nothing is reported. A threat that only officers report is `disputed`.",
         pointers: ["/people/*/threat"],
         message: "the person is said to have been unarmed, and to have pointed or fired a weapon",
         bad: r#"{"/people/0/armed": {"status": "known", "value": false}, "/people/0/threat": {"status": "known", "value": {"code": "point"}}}"#,
@@ -38,16 +38,16 @@ rules! {
         }),
     }
 
-    /// Who was unarmed held no weapon.
+    /// An unarmed person held no weapon.
     ///
-    /// Two columns of one row, filled in on different days.
+    /// These are most often two columns of one row, filled in on different days.
     UNARMED_WITH_WEAPON = "unarmed-with-weapon" {
         severity: Warning,
         ground: Codebook,
-        citation: "Washington Post v2: `unarmed` is a value of its own beside the weapons. Texas: 27 rows without a weapon of which the press names one.",
-        exceptions: "It is not confirmed that the thing was there: then its `confirmed` says no. Replicas, vehicles and tools are not looked at: codebooks differ.",
+        citation: "Washington Post v2: `unarmed` is a value of its own next to the weapons. Texas: 27 rows without a weapon for which the press names one.",
+        exceptions: "It is not confirmed that the object was there: then set `confirmed` to no. Replicas, vehicles and tools are not checked: codebooks differ.",
         pointers: ["/objects/*/held_by/*"],
-        message: "this person is said to have been unarmed",
+        message: "this person is said to have been unarmed, and held this weapon",
         bad: r#"{"/people/0/armed": {"status": "known", "value": false}, "/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]}]}"#,
         good: r#"{"/people/0/armed": {"status": "known", "value": false}, "/objects": [{"id": "phone", "kind": {"code": "phone"}, "held_by": ["subject"]}]}"#,
         check: Thing(|thing, cx, out| {
@@ -62,17 +62,17 @@ rules! {
         }),
     }
 
-    /// A weapon of which nothing is known does not stand beside one that is known.
+    /// An unknown weapon is not listed next to a known one.
     ///
-    /// "Unknown" beside "knife" mostly means that the knife was found out, and the answer of before
-    /// was left.
+    /// "Unknown" with "knife" mostly means that the knife was identified, and the earlier answer
+    /// remained.
     UNKNOWN_WEAPON_BESIDE_KNOWN = "unknown-weapon-beside-known" {
         severity: Warning,
         ground: Codebook,
-        citation: "Washington Post v2: `knife;unknown`. A set that holds `unknown` and a weapon says both that it is known and that it is not.",
-        exceptions: "Two weapons, of which one was never identified: then say in its description what is known of it.",
+        citation: "Washington Post v2: `knife;unknown`. A set with `unknown` and a weapon says both that it is known and that it is not.",
+        exceptions: "Two weapons, one of which was never identified: then describe what is known of it.",
         pointers: ["/objects/*"],
-        message: "the same person held a weapon that is known: was this one found out to be that?",
+        message: "the same person held a known weapon: is this unknown one that weapon?",
         bad: r#"{"/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]}, {"id": "weapon", "kind": {"code": "unknown_weapon"}, "held_by": ["subject"]}]}"#,
         good: r#"{"/objects": [{"id": "knife", "kind": {"code": "knife"}, "held_by": ["subject"]},
             {"id": "weapon", "kind": {"code": "unknown_weapon"}, "description": {"status": "known", "value": "something metallic, thrown away"}, "held_by": ["subject"]}]}"#,
@@ -88,18 +88,18 @@ rules! {
         }),
     }
 
-    /// Two weapons of one kind in one hand are told apart.
+    /// Two weapons of one kind in one hand are distinguished.
     ///
-    /// A person may hold two knives. Where nothing else is said of either, the second is most often a
-    /// cell that named the first one twice.
+    /// A person may hold two knives. If nothing else distinguishes them, the second most often
+    /// comes from a cell that named the first one twice.
     THING_REPEATED = "thing-repeated" {
         severity: Info,
         profiles: [Dataset: Warning],
         ground: Codebook,
         citation: "Washington Post v2: `armed_with` is a set, and has `knife;knife` six times, `blunt_object;blunt_object` four times.",
-        exceptions: "Two they were: then a description, or how each was used, tells them apart.",
+        exceptions: "There were two: then describe them, or say how each was used.",
         pointers: ["/objects/*"],
-        message: "the same person holds another thing of this kind, and nothing tells the two apart",
+        message: "the same person holds another object of this kind, and nothing distinguishes the two",
         bad: r#"{"/objects": [{"id": "knife-1", "kind": {"code": "knife"}, "held_by": ["subject"]}, {"id": "knife-2", "kind": {"code": "knife"}, "held_by": ["subject"]}]}"#,
         good: r#"{"/objects": [{"id": "knife-1", "kind": {"code": "knife"}, "held_by": ["subject"]},
             {"id": "knife-2", "kind": {"code": "knife"}, "held_by": ["subject"], "description": {"status": "known", "value": "a second one, in the pocket"}}]}"#,
@@ -113,15 +113,15 @@ rules! {
         }),
     }
 
-    /// Who is confirmed to have been armed was mostly seen to be.
+    /// A person confirmed armed was usually perceived as armed.
     ///
-    /// It happens: a weapon is found in a pocket afterwards. It is worth knowing, since what officers
-    /// saw is what their decision is judged by.
+    /// It happens: a weapon is found in a pocket afterwards. Readers should know, because officers'
+    /// decisions are judged by what they saw.
     CONFIRMED_NOT_PERCEIVED = "confirmed-not-perceived" {
         severity: Info,
         ground: Codebook,
-        citation: "URSUS keeps `Perceived_Armed` and `Confirmed_Armed` apart; 21 people of 2019 are the second and not the first.",
-        exceptions: "It is worth knowing, never wrong.",
+        citation: "URSUS keeps `Perceived_Armed` and `Confirmed_Armed` apart; for 21 people of 2019 the second is yes and the first is not.",
+        exceptions: "For information only: nothing is wrong.",
         pointers: ["/people/*/perceived_armed"],
         message: "the person was armed, and officers are said not to have believed so",
         bad: r#"{"/people/0/armed": {"status": "known", "value": true}, "/people/0/perceived_armed": {"status": "known", "value": false}}"#,
@@ -133,16 +133,16 @@ rules! {
         }),
     }
 
-    /// Who was not taken to be armed has no perception of a weapon.
+    /// A person not perceived as armed has no perceived weapon.
     ///
-    /// A form asks "perceived armed?" first, and the answer stays when the weapon is filled in.
+    /// A form asks "perceived armed?" first, and the answer remains when a weapon is filled in.
     PERCEPTION_DENIED = "perception-denied" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `Perceived_Armed_Weapon` is asked only where `Perceived_Armed` is yes.",
-        exceptions: "A perception that was given up, or of somebody who is no officer.",
+        citation: "URSUS: `Perceived_Armed_Weapon` applies only if `Perceived_Armed` is yes.",
+        exceptions: "A perception that was later given up, or that of somebody who is not an officer.",
         pointers: ["/perceptions/*/perceived_as"],
-        message: "officers are said not to have believed that this person was armed",
+        message: "officers are said not to have believed that this person was armed, and to have perceived a weapon",
         bad: r#"{"/people/0/perceived_armed": {"status": "known", "value": false}, "/perceptions": [{"id": "seen-1", "perceived_as": {"code": "firearm"}, "about": "subject"}]}"#,
         good: r#"{"/people/0/perceived_armed": {"status": "known", "value": false}, "/perceptions": [{"id": "seen-1", "perceived_as": {"code": "firearm"}, "about": "subject", "withdrawn": {"status": "known", "value": true}}]}"#,
         check: Perception(|perception, cx, out| {
@@ -159,16 +159,16 @@ rules! {
         }),
     }
 
-    /// Whose only threat was to flee did flee.
+    /// If flight was the only threat, the person fled.
     ///
-    /// Two columns of one row that say the opposite.
+    /// Two columns of one row say the opposite.
     FLEEING_AND_NOT_FLEEING = "fleeing-and-not-fleeing" {
         severity: Warning,
         ground: Codebook,
         citation: "Washington Post v2: `threat_type` flee with `flee_status` not, in two rows.",
-        exceptions: "Fled first, and stood when the shots were fired: then `flight` says how the person fled.",
+        exceptions: "The person fled first, and had stopped when the shots were fired: then `flight` says how the person fled.",
         pointers: ["/people/*/flight"],
-        message: "the person is said to have only fled, and not to have fled",
+        message: "flight is said to have been the only threat, and the person is said not to have fled",
         bad: r#"{"/people/0/threat": {"status": "known", "value": {"code": "flee"}}, "/people/0/flight": {"status": "known", "value": {"code": "not_fleeing"}}}"#,
         good: r#"{"/people/0/threat": {"status": "known", "value": {"code": "flee"}}, "/people/0/flight": {"status": "unknown"}}"#,
         check: Person(|person, _, out| {
@@ -178,16 +178,16 @@ rules! {
         }),
     }
 
-    /// Who did not resist has no kind of resistance.
+    /// A person who did not resist has no kind of resistance.
     ///
-    /// A form asks "resisted?" first, and the answer stays when the kind is filled in.
+    /// A form asks "resisted?" first, and the answer remains when a kind is filled in.
     RESISTANCE_DENIED = "resistance-denied" {
         severity: Warning,
         ground: Codebook,
-        citation: "URSUS: `Resistance_Type` is asked only where `Resisted` is yes.",
-        exceptions: "None; what is not known is left out.",
+        citation: "URSUS: `Resistance_Type` applies only if `Resisted` is yes.",
+        exceptions: "None; leave out what is not known.",
         pointers: ["/people/*/resistance"],
-        message: "the person is said not to have resisted, and how",
+        message: "the person is said not to have resisted, and kinds of resistance are listed",
         bad: r#"{"/people/0/resisted": {"status": "known", "value": false}, "/people/0/resistance": {"status": "known", "value": [{"code": "active_resistance"}]}}"#,
         good: r#"{"/people/0/resisted": {"status": "known", "value": false}, "/people/0/resistance": {"status": "known", "value": []}}"#,
         check: Person(|person, _, out| {

@@ -10,14 +10,14 @@ use crate::{Burden, Coded, CourtEffect, Duty, Fact, Investigation, Release, Step
 const NEAR: usize = 16;
 
 rules! {
-    /// Withholding has a ground.
+    /// Withholding has a legal ground.
     ///
-    /// A law that allows it asks for the ground, mostly in writing.
+    /// A law that allows it requires the ground, mostly in writing.
     WITHHELD_WITHOUT_BASIS = "withheld-without-basis" {
         severity: Warning,
         ground: Law,
         citation: "Cal. Gov. Code 7923.625: the specific basis, in writing.",
-        exceptions: "Policies that ask for none: their `withholding` says so.",
+        exceptions: "Policies that require none: their `withholding` says so.",
         pointers: ["/duties/*/steps/*"],
         misses: ["basis"],
         message: "it is withheld, and nothing says on what ground",
@@ -36,17 +36,17 @@ rules! {
         }),
     }
 
-    /// Withholding comes with an estimated day of release, where the policy asks for it.
+    /// Withholding comes with an estimated day of release, if the policy requires one.
     ///
-    /// Without it nobody can tell when to ask again.
+    /// Without it nobody knows when to ask again.
     WITHHELD_NO_ESTIMATE = "withheld-no-estimate" {
         severity: Warning,
         ground: Law,
         citation: "Cal. Gov. Code 7923.625: the estimated date for the disclosure.",
-        exceptions: "Policies that ask for none.",
+        exceptions: "Policies that require none.",
         pointers: ["/duties/*"],
         misses: ["steps"],
-        message: "it is withheld, the policy asks for an estimated date of release, and none is given",
+        message: "it is withheld, and the estimated release date that the policy requires is missing",
         bad: r#"{"/policies/0/withholding": [{"estimate": {"status": "known", "value": true}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "basis": {"status": "known", "value": "active investigation"}}]}"#,
         good: r#"{"/policies/0/withholding": [{"estimate": {"status": "known", "value": true}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "basis": {"status": "known", "value": "active investigation"}, "estimated": {"status": "known", "value": "2022-03"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -59,17 +59,17 @@ rules! {
         }),
     }
 
-    /// Withholding is looked at again as often as the policy asks.
+    /// Withholding is reassessed as often as the policy requires.
     ///
     /// California: every 30 days beyond a year; other records every 180 days.
     REASSESSMENT_OVERDUE = "reassessment-overdue" {
         severity: Warning,
         ground: Law,
         citation: "Cal. Gov. Code 7923.625: every 30 days. Penal Code 832.7: every 180 days.",
-        exceptions: "None; put down the reassessments, be they without result.",
+        exceptions: "None; record the reassessments, even those without a result.",
         pointers: ["/duties/*"],
         misses: ["steps"],
-        message: "withholding should have been looked at again {} days ago",
+        message: "withholding should have been reassessed {} days ago",
         bad: r#"{"/policies/0/withholding": [{"reassess_days": {"status": "known", "value": 30}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}]}"#,
         good: r#"{"/policies/0/withholding": [{"reassess_days": {"status": "known", "value": 30}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}, {"kind": "reassessed", "at": {"status": "known", "value": "2021-11-20"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -84,7 +84,7 @@ rules! {
         }),
     }
 
-    /// Withholding beyond the stages of a policy takes the burden of proof that the last one names.
+    /// Withholding beyond the stages of a policy meets the burden of proof of the last stage.
     ///
     /// California: beyond a year, clear and convincing evidence.
     WITHHELD_OVER_YEAR = "withheld-over-year" {
@@ -94,7 +94,7 @@ rules! {
         exceptions: "Laws without such stages.",
         pointers: ["/duties/*"],
         misses: ["steps"],
-        message: "by now withholding takes clear and convincing evidence, and the record has none",
+        message: "by now withholding requires clear and convincing evidence, and the record has none",
         bad: r#"{"/policies/0/withholding": [{"up_to": {"amount": 90, "unit": "calendar_days"}}, {"burden": {"code": "clear_and_convincing"}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "basis": {"status": "known", "value": "active investigation"}}]}"#,
         good: r#"{"/policies/0/withholding": [{"up_to": {"amount": 1, "unit": "years"}}, {"burden": {"code": "clear_and_convincing"}}], "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "basis": {"status": "known", "value": "active investigation"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -108,15 +108,15 @@ rules! {
 
     /// What is withheld for an investigation is released when that is over.
     ///
-    /// Most grounds for withholding are an investigation. Once none goes on, it is worth asking what
-    /// the ground is now.
+    /// Most grounds for withholding are an investigation. Once none is in progress, it is fair to
+    /// ask what the ground is now.
     WITHHELD_INVESTIGATION_OVER = "withheld-investigation-over" {
         severity: Info,
         ground: Law,
         citation: "Penal Code 832.7: disclosed when the investigation or proceeding is no longer active.",
         exceptions: "Another ground, or an investigation that the record does not list.",
         pointers: ["/duties/*"],
-        message: "it is withheld, and every investigation of the record is finished",
+        message: "it is withheld, and every investigation in the record is finished",
         bad: r#"{"/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}]}"#,
         good: r#"{"/investigations/0/finished": {"status": "pending"}, "/duties/0/answered_by": null, "/duties/0/steps": [{"kind": "withheld", "at": {"status": "known", "value": "2021-05-20"}, "basis": {"status": "known", "value": "active investigation"}}]}"#,
         check: Duty(|duty, cx, out| {
@@ -133,7 +133,7 @@ rules! {
         }),
     }
 
-    /// What a court forbids is not released.
+    /// Nothing is released that a court forbids.
     ///
     /// Either the order was lifted and the record does not say so, or it was broken.
     COURT_ORDER_BREACH = "court-order-breach" {
@@ -142,7 +142,7 @@ rules! {
         citation: "Chicago, Log 2022-0003401: a court's order of day 48 forbade release.",
         exceptions: "Showing it to those whom the court allowed.",
         pointers: ["/duties/*"],
-        message: "a release to the public came while a court forbade it",
+        message: "this was released to the public while a court order forbade it",
         bad: r#"{"/duties/0/steps": [{"kind": "court_order", "effect": {"code": "forbids"}, "at": {"status": "known", "value": "2021-05-10"}}]}"#,
         good: r#"{"/duties/0/steps": [{"kind": "court_order", "effect": {"code": "forbids"}, "at": {"status": "known", "value": "2021-05-10"}}, {"kind": "court_order", "effect": {"code": "lifts"}, "at": {"status": "known", "value": "2021-05-19"}}]}"#,
         check: Duty(|duty, cx, out| {

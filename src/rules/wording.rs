@@ -1,4 +1,4 @@
-//! Rules on the record's own words. Quotes and the titles of sources are theirs, and not looked at.
+//! Rules on the record's own words. Quotes and titles of sources are not the record's own, and not checked.
 
 use std::fmt::Display;
 
@@ -6,14 +6,15 @@ use super::rules;
 use crate::CaseFile;
 
 rules! {
-    /// The record's own words do not call someone a suspect.
+    /// The record's own words do not call anyone a suspect.
     ///
-    /// Whom police meet or pursue is a subject. What they suspect the person of is said as theirs.
+    /// A person whom police encounter or pursue is a subject. What police suspect is attributed to
+    /// them.
     ROLE_LOADED = "role-loaded" {
         severity: Info,
         ground: Ethics,
         citation: "AP, crime entries: nothing that judges a person before a trial, such as \"accused slayer\" or \"suspected shooter\".",
-        exceptions: "Quotes, in quotation marks; what somebody is suspected of.",
+        exceptions: "Quotes, in quotation marks; a statement of what somebody is suspected of.",
         pointers: ["/title", "/incident/narrative", "/incident/events/*/description"],
         message: "the record's own words call someone a suspect, offender or perpetrator",
         bad: r#"{"/incident/narrative": "An officer shot the suspect in a yard."}"#,
@@ -30,7 +31,8 @@ rules! {
 
     /// The record's own words say who shot.
     ///
-    /// "Officer-involved shooting" tells that an officer had to do with it, and hides what.
+    /// "Officer-involved shooting" says that an officer had to do with it, and hides what the
+    /// officer did.
     OFFICER_INVOLVED_TERM = "officer-involved-term" {
         severity: Info,
         ground: Ethics,
@@ -51,13 +53,13 @@ rules! {
 
     /// The story says who shot, or that it is not known.
     ///
-    /// "A man was shot" has nobody who fired. Readers are left to guess, and reports are built on the
-    /// guess.
+    /// "A man was shot" names nobody who fired. Readers are left to guess, and reports are built on
+    /// the guess.
     SHOOTER_ELIDED = "shooter-elided" {
         severity: Info,
         ground: Ethics,
         citation: "AP Stylebook, August 2020: say who shot whom, and where that is not known, that it is not.",
-        exceptions: "Stories that say it in another sentence are not found.",
+        exceptions: "Stories that say it in another sentence are not reported.",
         pointers: ["/incident/narrative"],
         message: "somebody was shot or killed, and no sentence of the story says by whom",
         bad: r#"{"/incident/narrative": "Police came to a yard. A man was shot and died there."}"#,

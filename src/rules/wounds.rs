@@ -9,17 +9,17 @@ use crate::{
 };
 
 rules! {
-    /// More wounds than rounds are worth a look.
+    /// More wounds than rounds are flagged for information.
     ///
-    /// It is often right: one bullet makes an entry and an exit, or strikes two people; fragments make
-    /// wounds of their own. Each body that was examined is looked at, then all who were hit together.
+    /// It is often right: one bullet makes an entry and an exit, or strikes two people; fragments
+    /// make separate wounds. Each body examined is checked by itself, then all together.
     WOUNDS_EXCEED_ROUNDS = "wounds-exceed-rounds" {
         severity: Info,
         ground: Plausibility,
-        citation: "New York 2012: at least 19 wounds of 16 rounds, rightly.",
-        exceptions: "Exits, fragments and ricochets: that is why it is only worth knowing.",
+        citation: "New York 2012: at least 19 wounds from 16 rounds, rightly.",
+        exceptions: "Exits, fragments and ricochets: that is why it is only an info.",
         pointers: ["/autopsies/*", "/force/rounds_fired_by_officers"],
-        message: "at least {} more wounds are counted than rounds were fired; the unit may be worth a word",
+        message: "at least {} more wounds are counted than rounds were fired: is the unit right?",
         bad: r#"{"/autopsies/0/total_wounds": {"status": "known", "value": 4}}"#,
         good: r#"{"/autopsies/0/total_wounds": {"status": "known", "value": 3}}"#,
         check: CaseFile(|case, cx, out| {
@@ -41,15 +41,15 @@ rules! {
         }),
     }
 
-    /// What goes out has come in.
+    /// Exit wounds do not outnumber entry wounds.
     ///
-    /// A bullet that leaves the body has entered it. More exits than entries are two columns that
-    /// were exchanged, or fragments.
+    /// A bullet that leaves the body has entered it. More exits than entries are two swapped
+    /// columns, or fragments.
     EXITS_EXCEED_ENTRIES = "exits-exceed-entries" {
         severity: Warning,
         ground: Plausibility,
         citation: "A bullet that leaves a body has entered it.",
-        exceptions: "A bullet that breaks up and leaves by several ways.",
+        exceptions: "A bullet that breaks up and leaves in several places.",
         pointers: ["/autopsies/*/exit_wounds"],
         message: "at least {} more exit wounds are counted than entry wounds",
         bad: r#"{"/autopsies/0/entry_wounds": {"status": "known", "value": 1}, "/autopsies/0/exit_wounds": {"status": "known", "value": 2}}"#,
@@ -61,17 +61,17 @@ rules! {
         }),
     }
 
-    /// Entries, exits and grazes fit their total.
+    /// Entries, exits and grazes agree with their total.
     ///
-    /// What a total counts differs: entries alone, entries and grazes, or all. It is at least the
-    /// first and at most all three together; `total_definition` says which.
+    /// Totals differ in what they count: entries alone, entries and grazes, or all. A total is at
+    /// least the first and at most all three together; `total_definition` says which.
     WOUND_PARTS_MISMATCH = "wound-parts-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "Akron 2022: 46 were \"entrances or grazes\" in one report, \"including 15 exits\" in another.",
-        exceptions: "Wounds of another kind, counted in the total: then they belong to `wounds`.",
+        exceptions: "Wounds of another kind, included in the total: then they belong in `wounds`.",
         pointers: ["/autopsies/*/total_wounds"],
-        message: "the total and its parts are at least {} wounds apart, whatever it counts",
+        message: "the total and its parts differ by at least {} wounds, whatever the total counts",
         bad: r#"{"/autopsies/0/entry_wounds": {"status": "known", "value": 3}, "/autopsies/0/total_wounds": {"status": "known", "value": 2}}"#,
         good: r#"{"/autopsies/0/entry_wounds": {"status": "known", "value": 1}, "/autopsies/0/exit_wounds": {"status": "known", "value": 1},
             "/autopsies/0/graze_wounds": {"status": "known", "value": 1}, "/autopsies/0/total_wounds": {"status": "known", "value": 2}}"#,
@@ -89,9 +89,9 @@ rules! {
         }),
     }
 
-    /// The wounds that are listed one by one are not more than the number of their kind.
+    /// No more wounds of a kind are listed than are counted.
     ///
-    /// Lists are often incomplete; a list that is longer than the number is not.
+    /// Lists are often incomplete; a list longer than the count is a contradiction.
     WOUNDS_LISTED_MISMATCH = "wounds-listed-mismatch" {
         severity: Warning,
         ground: Logic,
@@ -120,17 +120,17 @@ rules! {
         }),
     }
 
-    /// Regions hold no more than their total.
+    /// Per-region counts do not exceed the total.
     ///
-    /// Fewer are no contradiction: reports name the regions that matter. More are one wound that was
-    /// counted in two regions, or a typing error.
+    /// A smaller sum is not a contradiction: reports name the regions that matter. A larger one
+    /// comes from a wound counted in two regions, or from a typing error.
     REGIONS_SUM_MISMATCH = "regions-sum-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "Akron 2022: 15, 17, 8, 5 and 1 make 46. Sacramento 2018: 3, 3 and 1 make 7.",
-        exceptions: "Regions that overlap, such as the side and the back. Regions of different units are never added up.",
+        exceptions: "Regions that overlap, such as the side and the back. Regions counted in different units are never added up.",
         pointers: ["/autopsies/*/regions", "/autopsy_reviews/*/regions", "/force/strikes/*/regions"],
-        message: "the regions together hold at least {} more than the total",
+        message: "the regions together have at least {} more than the total",
         bad: r#"{"/autopsies/0/regions": [
             {"region": {"code": "back"}, "count": {"status": "known", "value": 2}, "unit": {"code": "bullet_strike"}},
             {"region": {"code": "arm"}, "count": {"status": "known", "value": 1}, "unit": {"code": "bullet_strike"}}]}"#,
@@ -158,16 +158,16 @@ rules! {
         }),
     }
 
-    /// "Most" is more than half.
+    /// "Most" is recorded as more than half.
     ///
-    /// "Most of the eight" is five to eight. A number that is less was not read from those words.
+    /// "Most of the eight" is five to eight. A smaller number was not read from those words.
     MAJORITY_WORD_MISMATCH = "majority-word-mismatch" {
         severity: Warning,
         ground: Logic,
         citation: "Most is more than half.",
-        exceptions: "The words are of another whole than the record's number of strikes.",
+        exceptions: "The words refer to a different total from the record's number of strikes.",
         pointers: ["/autopsies/*/regions/*/count", "/autopsy_reviews/*/regions/*/count", "/force/strikes/*/regions/*/count"],
-        message: "the source's words say \"most\", and the number is no more than half",
+        message: "the source's words say \"most\", and the number is not more than half",
         bad: r#"{"/autopsies/0/regions": [{"region": {"code": "back"}, "count": {"status": "known", "value": 1, "source_text": "most of them"}}]}"#,
         good: r#"{"/autopsies/0/regions": [{"region": {"code": "back"}, "count": {"status": "known", "value": 2, "source_text": "most of them"}}]}"#,
         check: Entity(|entity, _, out| {

@@ -1,6 +1,6 @@
 //! Where in a document something stands: a path that costs nothing until it is shown.
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write as _};
 
 /// A place in a document, linked on the stack while a record is walked.
 ///
@@ -28,28 +28,57 @@ impl Path<'_> {
     }
 }
 
-impl Path<'_> {
-    /// Writes the pointer behind a text.
-    pub(crate) fn write_to(&self, text: &mut String) {
+/// What a pointer is made of: a place, and what a rule says of where inside of it something stands.
+pub(crate) trait Inside {
+    /// Writes it behind what there is of the pointer.
+    fn write_to(&self, pointer: &mut String);
+}
+
+impl Inside for str {
+    fn write_to(&self, pointer: &mut String) {
+        pointer.push_str(self);
+    }
+}
+
+impl Inside for String {
+    fn write_to(&self, pointer: &mut String) {
+        pointer.push_str(self);
+    }
+}
+
+impl Inside for fmt::Arguments<'_> {
+    fn write_to(&self, pointer: &mut String) {
+        let _ = pointer.write_fmt(*self);
+    }
+}
+
+impl Inside for Path<'_> {
+    fn write_to(&self, pointer: &mut String) {
         match self {
             Path::Root => {}
             // No name in the model holds `~` or `/`, so nothing needs escaping.
             Path::Key(parent, name) => {
-                parent.write_to(text);
-                text.push('/');
-                text.push_str(name);
+                parent.write_to(pointer);
+                pointer.push('/');
+                pointer.push_str(name);
             }
             Path::Index(parent, index) => {
-                parent.write_to(text);
-                text.push('/');
-                write_number(*index, text);
+                parent.write_to(pointer);
+                pointer.push('/');
+                write_number(*index, pointer);
             }
         }
     }
 }
 
+impl<T: Inside + ?Sized> Inside for &T {
+    fn write_to(&self, pointer: &mut String) {
+        (**self).write_to(pointer);
+    }
+}
+
 /// Writes a number behind a text: formatting would take ten times as long.
-fn write_number(number: usize, text: &mut String) {
+pub(crate) fn write_number(number: usize, text: &mut String) {
     if number >= 10 {
         write_number(number / 10, text);
     }

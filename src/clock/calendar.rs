@@ -107,6 +107,10 @@ fn is_weekend(day: NaiveDate) -> bool {
 }
 
 fn is_federal(day: NaiveDate) -> bool {
+    // Months without one.
+    if matches!(day.month(), 3 | 4 | 8) {
+        return false;
+    }
     let new_year = day.month() == 12 && day.day() == 31;
     federal(if new_year { day.year() + 1 } else { day.year() }).contains(&Some(day))
 }

@@ -1,5 +1,7 @@
 //! Everything in a case file that has an id, and where it stands.
 
+use std::slice;
+
 use super::field::Fields;
 use super::visit::{Standing, Visit, Visitor};
 use super::{
@@ -36,6 +38,14 @@ macro_rules! list {
     };
 }
 
+/// Things that have an id: those of a kind stand in one list.
+pub(crate) trait Listed: Sized + 'static {
+    const KIND: EntityKind;
+
+    /// All of the kind.
+    fn list(case: &CaseFile) -> &[Self];
+}
+
 /// The incident is one; all else stands in lists.
 macro_rules! entities {
     ($(
@@ -65,6 +75,24 @@ macro_rules! entities {
                 $name(&'a $name),
             )+
         }
+
+        impl Listed for Incident {
+            const KIND: EntityKind = EntityKind::Incident;
+
+            fn list(case: &CaseFile) -> &[Self] {
+                slice::from_ref(&case.incident)
+            }
+        }
+
+        $(
+            impl Listed for $name {
+                const KIND: EntityKind = EntityKind::$name;
+
+                fn list(case: &CaseFile) -> &[Self] {
+                    list!(case, $($list).+)
+                }
+            }
+        )+
 
         impl EntityKind {
             /// Every kind.
@@ -129,11 +157,11 @@ macro_rules! entities {
             }
 
             /// The thing of a kind at its place among its kind.
-            pub(crate) fn at(case: &'a CaseFile, kind: EntityKind, place: u32) -> Option<Self> {
+            pub(crate) fn at(case: &'a CaseFile, kind: EntityKind, place: usize) -> Option<Self> {
                 Some(match kind {
                     EntityKind::Incident if place == 0 => Self::Incident(&case.incident),
                     EntityKind::Incident => return None,
-                    $(EntityKind::$name => Self::$name(list!(case, $($list).+).get(place as usize)?),)+
+                    $(EntityKind::$name => Self::$name(list!(case, $($list).+).get(place)?),)+
                 })
             }
 

@@ -195,11 +195,13 @@ const fn is_rest(one: &[u8], other: &[u8]) -> bool {
         return false;
     }
     // The last eight bytes are all that is left of most.
-    if let (9..=16, Some(a), Some(b)) = (one.len(), one.last_chunk(), other.last_chunk()) {
-        return u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
+    if let (Some(a), Some(b)) = (one.last_chunk(), other.last_chunk())
+        && u64::from_le_bytes(*a) != u64::from_le_bytes(*b)
+    {
+        return false;
     }
     let mut at = 8;
-    while at < one.len() {
+    while at + 8 < one.len() {
         if one[at] != other[at] {
             return false;
         }
@@ -212,6 +214,11 @@ const fn is_rest(one: &[u8], other: &[u8]) -> bool {
 const fn head_of(name: &[u8]) -> u64 {
     if let Some(head) = name.first_chunk() {
         return u64::from_le_bytes(*head);
+    }
+    // Where the two halves overlap, they are the same bytes.
+    if let (Some(start), Some(end)) = (name.first_chunk(), name.last_chunk()) {
+        let (start, end) = (u32::from_le_bytes(*start), u32::from_le_bytes(*end));
+        return start as u64 | (end as u64) << (8 * (name.len() - 4));
     }
     let (mut head, mut at) = (0, name.len());
     while at > 0 {

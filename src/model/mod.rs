@@ -40,6 +40,7 @@ pub use common::*;
 pub use decision::*;
 pub use demographics::*;
 pub use duty::*;
+pub(crate) use entity::Listed;
 pub use entity::{Entity, EntityKind};
 pub use field::{Field, FieldSet, Fields};
 pub use force::*;

@@ -31,7 +31,7 @@ rules! {
             }
             for kind in EntityKind::ALL.iter().copied() {
                 let whole = if matches!(kind, EntityKind::Event | EntityKind::Scene) { incident } else { file };
-                for place in 0_u32.. {
+                for place in 0.. {
                     let Some(part) = Entity::at(case, kind, place) else { break };
                     if part.own_access().is_some_and(|level| Some(level) < whole) {
                         out.at(format_args!("{}/access", kind.place().replace('*', &place.to_string())));

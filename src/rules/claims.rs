@@ -199,6 +199,10 @@ rules! {
 
 /// Whether words ask readers for something: to donate, to subscribe, to follow, to sign up.
 fn asks_readers(quote: &str) -> bool {
+    let near = |near: &[u8]| near[1] == b' ' && matches!(near, [b'e' | b'w' | b'n', _, b't' | b'T' | b'u']);
+    if !quote.as_bytes().windows(3).any(near) {
+        return false;
+    }
     let pairs = quote.as_bytes().iter().zip(quote.as_bytes().get(1..).unwrap_or_default()).enumerate();
     let near = pairs.filter(|(_, pair)| matches!(pair, (b' ', b't' | b'T' | b'u')));
     near.map(|(at, _)| quote.split_at(at)).any(|(before, after)| {

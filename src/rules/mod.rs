@@ -65,8 +65,8 @@ pub(crate) use profile::Weight;
 use crate::dataset::Pair;
 use crate::diff::Revision;
 use crate::model::FieldSet;
-use crate::validate::{Context, Out, Reference};
-use crate::{CaseFile, Claim, Entity, EntityKind, Leaf};
+use crate::validate::{Context, Out, Reference, Things};
+use crate::{CaseFile, Claim, EntityKind, Leaf};
 
 /// One rule.
 #[derive(Debug)]
@@ -203,7 +203,7 @@ pub(crate) enum Check {
     /// The case file as a whole.
     CaseFile(for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>)),
     /// Everything that has an id, or everything of one kind.
-    Entity(Option<EntityKind>, for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>)),
+    Things(Option<EntityKind>, for<'a> fn(&Things<'_>, &Context<'a>, &mut Out<'_>)),
     /// Every claim that another about the same field of the same thing contradicts.
     Contested(for<'a> fn(&'a Claim, &Context<'a>, &mut Out<'_>)),
     /// Every reference that does not lead to what it asks for.
@@ -225,7 +225,11 @@ macro_rules! check {
         $crate::rules::Check::CaseFile($check)
     };
     (Entity $check:expr) => {
-        $crate::rules::Check::Entity(None, $check)
+        $crate::rules::Check::Things(None, |things, cx, out| {
+            let check: for<'a> fn($crate::Entity<'a>, &$crate::validate::Context<'a>, &mut $crate::validate::Out<'_>) =
+                $check;
+            things.ask_any(cx, out, |it, cx, out| check(it, cx, out));
+        })
     };
     (Contested $check:expr) => {
         $crate::rules::Check::Contested($check)
@@ -243,12 +247,10 @@ macro_rules! check {
         $crate::rules::Check::Pair($check)
     };
     ($kind:ident $check:expr) => {
-        $crate::rules::Check::Entity(Some($crate::EntityKind::$kind), |entity, cx, out| {
+        $crate::rules::Check::Things(Some($crate::EntityKind::$kind), |things, cx, out| {
             let check: for<'a> fn(&'a $crate::$kind, &$crate::validate::Context<'a>, &mut $crate::validate::Out<'_>) =
                 $check;
-            if let $crate::Entity::$kind(it) = entity {
-                check(it, cx, out);
-            }
+            things.ask(cx, out, |it, cx, out| check(it, cx, out));
         })
     };
 }

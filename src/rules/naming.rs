@@ -128,7 +128,7 @@ rules! {
                 if !of_name || claim.value.value().is_none() || !is_open(claim.access, cx) {
                     return;
                 }
-                if matches!(cx.find(&claim.about.id), Some(Entity::Person(person)) if is_withheld(person)) {
+                if matches!(cx.subject(claim), Some(Entity::Person(person)) if is_withheld(person)) {
                     out.at("/value");
                 }
             }
@@ -242,7 +242,7 @@ rules! {
         good: r#"{"/people/0/name": {"status": "known", "value": "Robin Example"}, "/people/0/other_names": [{"text": "Robyn Example"}], "/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "subject", "field": "name"}, "value": {"status": "known", "value": "Robyn Example"}}]}"#,
         check: Claim(|claim, cx, out| {
             let (true, Some(Scalar::Text(spelling))) = (claim.about.field == "name", claim.value.value()) else { return };
-            let Some(Entity::Person(person)) = cx.find(&claim.about.id) else { return };
+            let Some(Entity::Person(person)) = cx.subject(claim) else { return };
             let Some(name) = person.name.value() else { return };
             if name != spelling && !person.other_names.iter().take(64).any(|other| other.text == *spelling) {
                 out.at("/value");

@@ -187,7 +187,7 @@ rules! {
         bad: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "autopsy-1", "field": "bullet_strike"}, "value": {"status": "known", "value": 2}}]}"#,
         good: r#"{"/claims": [{"id": "claim-1", "source": "source-article", "about": {"id": "duty-1", "field": "trigger/at"}, "value": {"status": "known", "value": "2021-05-01"}}]}"#,
         check: Claim(|claim, cx, out| {
-            let fields = match cx.kind_of(&claim.about.id) {
+            let fields = match cx.kind_of_subject(claim) {
                 Some(kind) => kind.fields(),
                 None if *claim.about.id == *cx.case.id => CaseFile::FIELDS,
                 None => return,
@@ -212,7 +212,7 @@ pub(super) fn stands(claim: &Claim, cx: &Context<'_>) -> bool {
 #[cold]
 pub(super) fn standing(claim: &Claim, cx: &Context<'_>) -> Standing {
     let field = &claim.about.field;
-    match cx.find(&claim.about.id) {
+    match cx.subject(claim) {
         Some(subject) => subject.standing(field),
         None => cx.case.standing(field),
     }

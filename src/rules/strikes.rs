@@ -196,7 +196,7 @@ rules! {
             if claim.about.field != "bullet_strikes" {
                 return;
             }
-            let counted = match cx.find(&claim.about.id) {
+            let counted = match cx.subject(claim) {
                 Some(Entity::Strike(it)) => it.bullet_strikes.max(),
                 Some(Entity::Autopsy(it)) => it.bullet_strikes.max(),
                 _ => return,

@@ -26,13 +26,14 @@ rules! {
             };
             let tells_of_the_shots = || {
                 use EntityKind::{Aid, Autopsy, Discharge, ForceUse, Strike};
-                matches!(cx.kind_of(&claim.about.id), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
+                matches!(cx.kind_of_subject(claim), Some(Discharge | Strike | Autopsy | Aid | ForceUse))
             };
-            let early = match told {
-                Some(day) => cx.source(&claim.source).is_some_and(|source| source.ended_before(day)),
-                None => cx.ended_before_incident(&claim.source) && tells_of_the_shots(),
+            let first_told = match told {
+                None if tells_of_the_shots() => cx.occurred().earliest(),
+                told => told,
             };
-            if early {
+            let Some(day) = first_told else { return };
+            if cx.source(&claim.source).is_some_and(|source| source.ended_before(day)) {
                 out.at("/source");
             }
         }),

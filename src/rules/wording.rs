@@ -1,6 +1,6 @@
 //! Rules on the record's own words. Quotes and titles of sources are not the record's own, and not checked.
 
-use std::fmt::Display;
+use std::fmt::Arguments;
 
 use super::rules;
 use crate::CaseFile;
@@ -79,16 +79,16 @@ const ENDS: [char; 4] = ['.', '!', '?', ';'];
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// Shows the texts that are the record's own, each with where it stands.
-fn own_texts(case: &CaseFile, mut take: impl FnMut(&dyn Display, &str)) {
+fn own_texts(case: &CaseFile, mut take: impl FnMut(Arguments<'_>, &str)) {
     if let Some(title) = &case.title {
-        take(&"/title", title);
+        take(format_args!("/title"), title);
     }
     if let Some(story) = &case.incident.narrative {
-        take(&"/incident/narrative", story);
+        take(format_args!("/incident/narrative"), story);
     }
     for (index, event) in case.incident.events.iter().enumerate() {
         if let Some(text) = &event.description {
-            take(&format_args!("/incident/events/{index}/description"), text);
+            take(format_args!("/incident/events/{index}/description"), text);
         }
     }
 }
@@ -114,14 +114,14 @@ fn uses(text: &str, word: &str) -> bool {
 
 /// Whether a sentence of a story says that somebody was shot, and not by whom.
 fn is_passive(story: &str) -> bool {
-    [" shot", " killed"].iter().any(|verb| {
-        story.contains(verb)
-            && story.match_indices(verb).any(|(at, _)| {
-                let before = story[..at].strip_suffix(" fatally").unwrap_or(&story[..at]);
-                let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
-                let rest = &story[at + verb.len()..];
-                is_suffered && !rest.split(ENDS).next().unwrap_or_default().contains(" by ")
-            })
+    // Where a word begins as the verbs do, it is worth looking at it.
+    let near = story.as_bytes().windows(2).enumerate().filter(|(_, pair)| matches!(pair, [b' ', b's' | b'k']));
+    near.map(|(at, _)| story.split_at(at)).any(|(before, after)| {
+        let verb = [" shot", " killed"].iter().find_map(|verb| after.strip_prefix(verb));
+        let Some(rest) = verb else { return false };
+        let before = before.strip_suffix(" fatally").unwrap_or(before);
+        let is_suffered = ["was", "were", "been"].iter().any(|auxiliary| before.ends_with(auxiliary));
+        is_suffered && !rest.split(ENDS).next().unwrap_or_default().contains(" by ")
     })
 }
 

@@ -1,9 +1,11 @@
 //! What a rule may ask about the rest of the record.
 
 use std::cell::Cell;
+use std::ptr;
 
 use super::aside::PutAside;
 use super::index::Index;
+use super::things::AT_ONCE;
 use crate::clock::Reading;
 use crate::model::{Entity, EntityKind, Target};
 use crate::{
@@ -21,8 +23,8 @@ pub(crate) struct Context<'a> {
     /// The document is one noun alone: what it refers to may stand elsewhere.
     pub standalone: bool,
     pub(super) put_aside: &'a PutAside,
-    /// The clock that was read last: the rules on a duty, which come one after another, share it.
-    pub(super) clock: Cell<Option<Reading<'a>>>,
+    /// The clocks of the duties that were read last: the rules on duties, which come one after another, share them.
+    pub(super) clocks: [Cell<Option<Reading<'a>>>; AT_ONCE],
 }
 
 /// A reference that does not lead to what it asks for.
@@ -128,10 +130,12 @@ impl<'a> Context<'a> {
 
     /// What the clock reads of a duty, read once for all rules that ask.
     pub fn clock_of(&self, duty: &'a Duty, read: impl FnOnce() -> Reading<'a>) -> Reading<'a> {
-        let known = self.clock.get().filter(|known| std::ptr::eq(known.duty, duty));
+        // So many duties that stand one behind another have a clock each.
+        let clock = &self.clocks[ptr::from_ref(duty).addr() / size_of::<Duty>() % AT_ONCE];
+        let known = clock.get().filter(|known| ptr::eq(known.duty, duty));
         known.unwrap_or_else(|| {
             let reading = read();
-            self.clock.set(Some(reading));
+            clock.set(Some(reading));
             reading
         })
     }
@@ -141,15 +145,15 @@ impl<'a> Context<'a> {
         self.index.known_by()
     }
 
-    /// Whether a source's last version certainly lies before the incident.
-    pub fn ended_before_incident(&self, source: &SourceId) -> bool {
-        self.index.ended_before_incident(source)
+    /// What a claim is about.
+    pub fn subject(&self, claim: &Claim) -> Option<Entity<'a>> {
+        let (kind, place) = self.index.subject_of(self.case, claim)?;
+        Entity::at(self.case, kind, place as usize)
     }
 
-    /// Whether another claim about the same contradicts a claim, of those that rules look at.
-    pub(super) fn is_contested(&self, claim: &'a Claim) -> bool {
-        !self.index.is_alone(self.case, claim)
-            && self.claims_beside(claim).take(16).any(|other| claim.value.contradicts(&other.value))
+    /// What kind of thing a claim is about.
+    pub fn kind_of_subject(&self, claim: &Claim) -> Option<EntityKind> {
+        self.index.subject_of(self.case, claim).map(|(kind, _)| kind)
     }
 
     /// Whether another claim about the same field of the same thing replaces a claim.

@@ -1,13 +1,15 @@
 //! Ids and where they lead: a table that is filled anew for each record and keeps its memory.
 
-use std::iter;
-use std::ptr;
+use std::{iter, mem, ptr};
 
 use super::key::Seed;
 use super::table::Table;
 use crate::clock::first_known;
 use crate::model::{Entity, EntityKind};
 use crate::{CaseFile, Claim, Date, Discharge, Duty, PersonRole, Release};
+
+/// With how many claims about the same each is compared, so that many cost no more than their number.
+const COMPARED: usize = 16;
 
 /// Finds things by id, and what belongs together.
 #[derive(Debug, Default)]
@@ -17,20 +19,22 @@ pub(crate) struct Index {
     ids: Table<(EntityKind, u32)>,
     /// What has an id that something before it has: its kind, and place among its kind.
     duplicates: Vec<(EntityKind, u32)>,
-    /// What claims are about: the first and the last claim of each.
+    /// Of each claim, what it is about: its kind, and place among its kind.
+    subjects: Vec<Option<(EntityKind, u32)>>,
+    /// What claims say of it: the first and the last claim of each field.
     topics: Table<(u32, u32)>,
     /// Of each claim, the first about the same.
     first_beside: Vec<u32>,
     /// Of each claim, the next about the same.
     next_beside: Vec<Option<u32>>,
+    /// Of each claim, whether another about the same contradicts it.
+    contested: Vec<bool>,
     /// Of each claim, whether another about the same replaces it.
     replaced: Vec<bool>,
     /// The duties that releases name, by hash, and the releases.
     answers: Vec<(u64, u32)>,
     /// The first dated thing after the incident; asked often, so answered once.
     known_by: Option<Date>,
-    /// The sources whose last version lies before the incident, by hash.
-    early_sources: Vec<u64>,
     /// The agencies whose officers fired, by hash.
     shooting_agencies: Vec<u64>,
     /// Whether every discharge is by officers; asked often, so answered once.
@@ -51,7 +55,6 @@ impl Index {
         self.list_topics(case);
         self.list_answers(case);
         self.known_by = first_known(case);
-        self.list_early_sources(case);
         self.list_shooting_agencies(case);
         let mut discharges = case.force.iter().flat_map(|force| &force.discharges);
         self.only_officers_fired = discharges.all(|discharge| self.is_by_officers(case, discharge));
@@ -79,7 +82,7 @@ impl Index {
     /// The thing of an id; of two with one id, the first.
     pub fn find<'a>(&self, case: &'a CaseFile, id: &str) -> Option<Entity<'a>> {
         let (kind, ordinal) = self.look_up(id)?;
-        Entity::at(case, kind, ordinal)
+        Entity::at(case, kind, ordinal as usize)
     }
 
     /// The place of the thing of an id among its kind, if it is of that kind.
@@ -112,18 +115,32 @@ impl Index {
 
     fn list_topics(&mut self, case: &CaseFile) {
         self.topics.clear_for(case.claims.len());
+        self.subjects.clear();
         self.first_beside.clear();
         self.next_beside.clear();
+        self.contested.clear();
+        self.contested.resize(case.claims.len(), false);
         for (claim, place) in case.claims.iter().zip(0..) {
-            let topic = self.seed.pair(&claim.about.id, &claim.about.field);
-            let mut first = place;
-            if let Some((first_known, last)) = self.topics.insert(topic, (place, place), self.seed) {
-                first = *first_known;
-                self.next_beside[*last as usize] = Some(place);
-                *last = place;
-            }
-            self.first_beside.push(first);
+            let [subject, field] = [&claim.about.id[..], &claim.about.field].map(|text| self.seed.key(text.as_bytes()));
+            self.subjects.push(self.ids.get(subject, self.seed));
+            let topic = self.seed.pair(subject, field);
             self.next_beside.push(None);
+            let Some((first, last)) = self.topics.insert(topic, (place, place), self.seed) else {
+                self.first_beside.push(place);
+                continue;
+            };
+            let first = *first;
+            self.first_beside.push(first);
+            self.next_beside[mem::replace(last, place) as usize] = Some(place);
+            let mut earlier = Some(first);
+            for _ in 0..COMPARED {
+                let Some(other) = earlier.filter(|other| *other != place) else { break };
+                if case.claims[other as usize].value.contradicts(&claim.value) {
+                    self.contested[other as usize] = true;
+                    self.contested[place as usize] = true;
+                }
+                earlier = self.next_beside[other as usize];
+            }
         }
         self.replaced.clear();
         self.replaced.resize(case.claims.len(), false);
@@ -165,20 +182,6 @@ impl Index {
         self.known_by
     }
 
-    fn list_early_sources(&mut self, case: &CaseFile) {
-        self.early_sources.clear();
-        let Some(occurred) = case.incident.occurred.earliest() else { return };
-        for source in case.sources.iter().filter(|source| source.ended_before(occurred)) {
-            self.early_sources.push(self.hash(&source.id));
-        }
-        self.early_sources.sort_unstable();
-    }
-
-    /// Whether a source's last version lies before the incident.
-    pub fn ended_before_incident(&self, source: &str) -> bool {
-        !self.early_sources.is_empty() && self.early_sources.binary_search(&self.hash(source)).is_ok()
-    }
-
     fn list_shooting_agencies(&mut self, case: &CaseFile) {
         self.shooting_agencies.clear();
         let shooters = case.people.iter().filter(|person| person.has_role(PersonRole::Shooter));
@@ -195,10 +198,14 @@ impl Index {
         self.shooting_agencies.binary_search(&self.hash(party)).is_ok()
     }
 
-    /// Whether no other claim is about the same field of the same thing: most are alone.
-    pub fn is_alone(&self, case: &CaseFile, claim: &Claim) -> bool {
-        place_in_memory(claim, &case.claims)
-            .is_some_and(|place| self.first_beside[place] as usize == place && self.next_beside[place].is_none())
+    /// What a claim is about: its kind, and place among its kind.
+    pub fn subject_of(&self, case: &CaseFile, claim: &Claim) -> Option<(EntityKind, u32)> {
+        self.subjects[place_in_memory(claim, &case.claims)?]
+    }
+
+    /// The places of the claims that another about the same field of the same thing contradicts.
+    pub fn contested(&self) -> impl Iterator<Item = usize> {
+        self.contested.iter().zip(0..).filter_map(|(contested, place)| contested.then_some(place))
     }
 
     /// Whether another claim about the same field of the same thing replaces a claim.

@@ -32,11 +32,11 @@ impl Seed {
     #[inline]
     pub fn short_key(self, text: &[u8]) -> Option<Key> {
         let length = text.len();
-        let bits_beyond = |end: usize| u32::try_from(8 * (end - length)).unwrap_or_default();
         if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
             let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
             return match text.get(8..16).and_then(<[u8]>::first_chunk) {
-                None => Some(Key(head, tail.unbounded_shr(bits_beyond(16)))),
+                // What the tail has of the head is shifted out; all of it, of eight bytes.
+                None => Some(Key(head, tail >> 8 >> (8 * (15 - length)))),
                 Some(_) if length == 16 => Some(Key(head, tail)),
                 // Words that overlap tell texts of one length apart.
                 Some(middle) if length <= SHORT => {
@@ -48,7 +48,7 @@ impl Seed {
         }
         if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
             let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
-            return Some(Key(u64::from(head) | u64::from(tail) << (32 - bits_beyond(8)), 0));
+            return Some(Key(u64::from(head) | u64::from(tail) << (8 * (length - 4)), 0));
         }
         Some(Key(text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0))
     }
@@ -63,9 +63,9 @@ impl Seed {
         Key(head, words.chain([rest]).fold(self.0, |hash, word| fold(hash ^ word, self.1)))
     }
 
-    /// The key of two texts together.
-    pub fn pair(self, one: &str, other: &str) -> Key {
-        Key(self.hash(self.key(one.as_bytes())), self.hash(self.key(other.as_bytes())))
+    /// The key of two keys together.
+    pub fn pair(self, one: Key, other: Key) -> Key {
+        Key(self.hash(one), self.hash(other))
     }
 
     /// A hash of a key: its words multiplied and folded. The standard library's would cost as much

@@ -12,6 +12,7 @@ mod sarif;
 mod schedule;
 mod table;
 mod tally;
+mod things;
 mod validator;
 mod weights;
 
@@ -23,5 +24,6 @@ pub(crate) use report::Out;
 pub use report::Report;
 pub use sarif::Sarif;
 pub(crate) use schedule::PairRules;
+pub(crate) use things::Things;
 pub use validator::{Checked, Validator};
 pub use weights::UnknownRule;

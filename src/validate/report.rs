@@ -1,13 +1,16 @@
 //! The findings of one record.
 
 use std::collections::BTreeMap;
-use std::fmt::{Display, Write as _};
 
 use super::finding::Finding;
 use super::tally::Tally;
+use super::things::Place;
 use super::weights::Weights;
-use crate::path::Path;
+use crate::path::Inside;
 use crate::rules::{Rule, Severity};
+
+/// Room for so many findings is made at once.
+const SEVERAL: usize = 32;
 
 /// The findings of one record, in document order.
 #[derive(Debug, Clone)]
@@ -75,6 +78,10 @@ impl Report {
     /// the place of one that is less grave.
     pub(crate) fn take(&mut self, rule: &'static Rule, severity: Severity, make: impl FnOnce() -> Finding) {
         self.tally.add(rule, severity, 1);
+        if self.findings.is_empty() {
+            // One seldom comes alone.
+            self.findings.reserve(SEVERAL.min(self.limit));
+        }
         if self.findings.len() < self.limit {
             self.findings.push(make());
         } else if severity > self.least
@@ -120,30 +127,30 @@ pub(crate) struct Asked {
 /// Where a rule says what it found.
 pub(crate) struct Out<'a> {
     pub(super) asked: &'a Asked,
-    pub(super) at: &'a Path<'a>,
+    pub(super) at: Place<'a>,
     pub(super) report: &'a mut Report,
 }
 
 impl Out<'_> {
     /// A finding at a place inside of what the rule looked at: `"/death/died"`, or `""` for itself.
     #[cold]
-    pub fn at(&mut self, inside: impl Display) {
+    pub fn at(&mut self, inside: impl Inside) {
         self.say(self.asked.rule.severity, inside, &[]);
     }
 
     /// A finding with the numbers that its sentence shows.
     #[cold]
-    pub fn at_with(&mut self, inside: impl Display, numbers: &[i64]) {
+    pub fn at_with(&mut self, inside: impl Inside, numbers: &[i64]) {
         self.say(self.asked.rule.severity, inside, numbers);
     }
 
     /// A finding that is graver or lighter here than the rule is elsewhere.
     #[cold]
-    pub fn say(&mut self, severity: Severity, inside: impl Display, numbers: &[i64]) {
+    pub fn say(&mut self, severity: Severity, inside: impl Inside, numbers: &[i64]) {
         let Asked { rule, set } = *self.asked;
         let mut pointer = String::with_capacity(64);
         self.at.write_to(&mut pointer);
-        let _ = write!(pointer, "{inside}");
+        inside.write_to(&mut pointer);
         debug_assert!(
             rule.pointers.iter().any(|template| fits(template, &pointer)),
             "{} does not declare {pointer}",

@@ -2,10 +2,11 @@
 
 use super::context::{Context, Reference};
 use super::report::{Asked, Out, Report};
+use super::things::{Place, Things};
 use super::weights::Weights;
 use crate::dataset::Pair;
 use crate::diff::Revision;
-use crate::model::{Entity, EntityKind, FieldSet, Leaf};
+use crate::model::{EntityKind, FieldSet, Leaf};
 use crate::path::Path;
 use crate::rules::{Check, Weight, all as rules};
 use crate::{CaseFile, Claim};
@@ -20,7 +21,7 @@ pub(super) struct Schedule {
     pub revisions: Vec<Scheduled<RevisionCheck>>,
     pub pairs: Vec<Scheduled<PairCheck>>,
     /// By kind, each with the fields that it reports in: a rule is asked about nothing that it says nothing of.
-    pub entities: Vec<Vec<(FieldSet, Scheduled<EntityCheck>)>>,
+    pub things: Vec<Vec<(FieldSet, Scheduled<ThingCheck>)>>,
 }
 
 pub(super) type CaseCheck = for<'a> fn(&'a CaseFile, &Context<'a>, &mut Out<'_>);
@@ -29,7 +30,7 @@ pub(super) type ReferenceCheck = for<'a> fn(Reference<'a>, &Context<'a>, &mut Ou
 pub(super) type LeafCheck = for<'a> fn(Leaf<'a>, &Context<'a>, &mut Out<'_>);
 pub(super) type RevisionCheck = for<'a> fn(&Revision<'a>, &mut Out<'_>);
 pub(super) type PairCheck = for<'a> fn(&Pair<'a>, &mut Out<'_>);
-pub(super) type EntityCheck = for<'a> fn(Entity<'a>, &Context<'a>, &mut Out<'_>);
+pub(super) type ThingCheck = for<'a> fn(&Things<'_>, &Context<'a>, &mut Out<'_>);
 
 /// A rule to run.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +48,7 @@ impl Schedule {
             leaves: Vec::new(),
             revisions: Vec::new(),
             pairs: Vec::new(),
-            entities: EntityKind::ALL.iter().map(|_| Vec::new()).collect(),
+            things: EntityKind::ALL.iter().map(|_| Vec::new()).collect(),
         };
         for rule in rules() {
             let set = match weights.set_for(rule) {
@@ -63,11 +64,11 @@ impl Schedule {
                 Check::Leaf(check) => schedule.leaves.push(Scheduled { check, asked }),
                 Check::Revision(check) => schedule.revisions.push(Scheduled { check, asked }),
                 Check::Pair(check) => schedule.pairs.push(Scheduled { check, asked }),
-                Check::Entity(only, check) => {
+                Check::Things(only, check) => {
                     for kind in EntityKind::ALL.iter().filter(|kind| only.is_none_or(|only| only == **kind)) {
                         let at = rule.fields_of(*kind);
                         if !at.is_empty() {
-                            schedule.entities[*kind as usize].push((at, Scheduled { check, asked }));
+                            schedule.things[*kind as usize].push((at, Scheduled { check, asked }));
                         }
                     }
                 }
@@ -79,7 +80,7 @@ impl Schedule {
     /// Asks what a revision makes of the one before it.
     pub fn compare(&self, revision: &Revision<'_>, report: &mut Report) {
         for Scheduled { check, asked } in &self.revisions {
-            check(revision, &mut Out { asked, at: &Path::Root, report });
+            check(revision, &mut Out { asked, at: Place::Path(&Path::Root), report });
         }
     }
 }
@@ -105,7 +106,7 @@ impl PairRules {
     pub fn run(&self, pair: &Pair<'_>, report: &mut Report) {
         for Scheduled { check, asked } in &self.rules {
             if !report.has(asked.rule) {
-                check(pair, &mut Out { asked, at: &Path::Root, report });
+                check(pair, &mut Out { asked, at: Place::Path(&Path::Root), report });
             }
         }
     }
@@ -130,7 +131,7 @@ mod tests {
         for profile in [Profile::Standard, Profile::Publish] {
             let mut asked = Validator::new().with_profile(profile);
             let mut asked_everything = Validator::new().with_profile(profile);
-            let kinds = asked_everything.schedule.entities.iter_mut();
+            let kinds = asked_everything.schedule.things.iter_mut();
             kinds.flatten().for_each(|(fields, _)| *fields = FieldSet::ALL);
             for case in &cases {
                 let [found, all] =

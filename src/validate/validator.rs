@@ -1,6 +1,5 @@
 //! Runs the rules over records, one after another.
 
-use std::cell::Cell;
 use std::io::BufRead;
 
 use super::aside::PutAside;
@@ -10,6 +9,7 @@ use super::index::Index;
 use super::report::Report;
 use super::run::Run;
 use super::schedule::{PairRules, Schedule};
+use super::things::Stated;
 use super::weights::{UnknownRule, Weights};
 use crate::dataset::Dataset;
 use crate::diff::{Revision, diff};
@@ -43,6 +43,7 @@ pub struct Validator {
     limit: usize,
     as_of: Option<Date>,
     index: Index,
+    stated: Stated,
     weights: Weights,
     pub(super) schedule: Schedule,
 }
@@ -72,7 +73,7 @@ impl Validator {
     pub fn new() -> Self {
         let weights = Weights::default();
         let schedule = Schedule::new(&weights);
-        Self { limit: LIMIT, as_of: None, index: Index::default(), weights, schedule }
+        Self { limit: LIMIT, as_of: None, index: Index::default(), stated: Stated::default(), weights, schedule }
     }
 
     /// The same validator with another profile.
@@ -246,11 +247,11 @@ impl Validator {
             as_of: self.as_of.or(case.as_of),
             standalone: !prefix.is_empty(),
             put_aside,
-            clock: Cell::new(None),
+            clocks: Default::default(),
         };
         let mut report = Report::new(self.limit);
         report.only_under(prefix);
-        Run { schedule: &self.schedule, context, report: &mut report }.over(case);
+        Run { schedule: &self.schedule, context, stated: &mut self.stated, report: &mut report }.over(case);
         report
     }
 }

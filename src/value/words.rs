@@ -34,6 +34,9 @@ pub(crate) fn are_a_broken_cell(words: &str) -> bool {
     if words.starts_with('#') {
         return words.ends_with(['!', '?']) || words.eq_ignore_ascii_case("#N/A");
     }
+    if words.len() > "31-dec".len() {
+        return false;
+    }
     let Some((a, b)) = words.split_once('-') else { return false };
     let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_month = |text: &str| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(text));
@@ -57,7 +60,12 @@ fn each(words: &str) -> impl Iterator<Item = &[u8]> {
 
 /// A day of the week by its full name: "sun" and "sat" are words too.
 fn weekday(word: &[u8]) -> Option<Weekday> {
-    if (6..=9).contains(&word.len()) { str::from_utf8(word).ok()?.parse().ok() } else { None }
+    let (_, ending) = word.split_last_chunk::<3>()?;
+    if (6..=9).contains(&word.len()) && ending.eq_ignore_ascii_case(b"day") {
+        str::from_utf8(word).ok()?.parse().ok()
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -171,8 +171,8 @@ impl Date {
     /// Whole calendar days from this day to the other, neither day counted twice: the 18th to the
     /// 21st is 3. `None` when either is less precise than a day.
     pub fn days_until(self, other: Self) -> Option<i64> {
-        let [from, to] = [self, other].map(|date| Some(i64::from(date.day()?.num_days_from_ce())));
-        Some(to? - from?)
+        let days = |date: Self| (date.precision() >= Precision::Day).then(|| date.0.day_number());
+        Some(days(other)? - days(self)?)
     }
 
     fn first_day(self) -> NaiveDate {

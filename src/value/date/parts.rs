@@ -107,6 +107,15 @@ impl Packed {
         }
     }
 
+    /// Its day, counted from one long ago.
+    pub fn day_number(self) -> i64 {
+        let Parts { year, month, day, .. } = self.parts();
+        // A year that begins in March has its leap day at the end, and its months go by a rule.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let [year, month, day] = [year.into(), month.into(), i64::from(day)];
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+    }
+
     /// Whether the two were stated on one clock.
     #[inline]
     pub fn is_told_like(self, other: Self) -> bool {
@@ -130,5 +139,23 @@ impl Packed {
             Precision::Second => 0,
         };
         self.first_on_clock() | ((1 << unknown) - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::Date;
+
+    #[test]
+    fn days_are_counted_as_the_calendar_does() {
+        let first = NaiveDate::from_ymd_opt(1000, 1, 1).unwrap();
+        let mut before = Date::try_from(first).unwrap();
+        for day in first.iter_days().skip(1).map_while(|day| Date::try_from(day).ok()) {
+            assert_eq!(before.days_until(day), Some(1), "{day}");
+            before = day;
+        }
+        assert_eq!(before.to_string(), "2999-12-31");
     }
 }

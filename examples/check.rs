@@ -23,8 +23,8 @@ use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use ois_records::{
-    Autopsy, CaseFile, Checked, Dataset, Date, Document, Error, Finding, Incident, Investigation, Line, Noun, Profile,
-    Release, Report, Sarif, Severity, Standalone, Validator, collect, explain,
+    Autopsy, CaseFile, Checked, Dataset, Date, Error, Finding, Ground, Incident, Investigation, Line, Noun, Profile,
+    Release, Report, Root, Sarif, Severity, Standalone, Validator, collect, explain,
 };
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -122,7 +122,7 @@ fn main() -> ExitCode {
 fn print_rule(code: &str) -> ExitCode {
     if let Some(rule) = explain(code) {
         // Whoever reads no further, such as `head`, has enough.
-        let _ = writeln!(io::stdout(), "{rule}");
+        let _ = writeln!(io::stdout(), "{}", rule.entry());
         return ExitCode::SUCCESS;
     }
     // The validator knows which code is near.
@@ -227,7 +227,7 @@ fn weighed(validator: Validator, setting: &str) -> Result<Validator, String> {
     .map_err(|error| format!("--severity: {}", shown(&error.to_string())))
 }
 
-fn check<T: Document + 'static>(
+fn check<T: Root + 'static>(
     path: &str,
     validator: &mut Validator,
     options: &Options,
@@ -303,6 +303,10 @@ fn print<T: 'static>(
         }
     };
     tally.documents += 1;
+    if checked.record.is_none() {
+        let what = "a part that every document must have could not be read, so only the shape was checked";
+        eprintln!("check: {}: {what}", shown(path));
+    }
     let values = bytes.filter(|_| options.show_values).and_then(|bytes| serde_json::from_slice(bytes).ok());
     show(path, &checked.report, values.as_ref(), options, tally)?;
     // Case files are held against each other too.
@@ -351,13 +355,19 @@ fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) 
     let place = finding.position.map(|position| format!(":{}:{}", position.line, position.column)).unwrap_or_default();
     let pointer = if finding.pointer.is_empty() { "the document" } else { &finding.pointer };
     let _ = writeln!(text, "  at  {}{place}  {}", shown(path), shown(pointer));
-    if let Some(value) = values.and_then(|values| values.pointer(&finding.pointer)) {
+    // All that stands in a part of the document is too much to show.
+    let value = values.and_then(|values| values.pointer(&finding.pointer));
+    if let Some(value) = value.filter(|value| !value.is_object() && !value.is_array()) {
         let _ = writeln!(text, "  is  {}", shown(&value.to_string()));
     }
     if let Some(other) = &finding.other {
         let _ = writeln!(text, "  see {}:{}  {}", shown(&other.file), other.line, other.id);
     }
-    let _ = writeln!(text, "  why {}\n", finding.rule.why());
+    // A fault of shape says itself what is expected.
+    if finding.rule.ground != Ground::Schema {
+        let _ = writeln!(text, "  why {}", finding.rule.why());
+    }
+    text.push('\n');
     text
 }
 

@@ -213,7 +213,7 @@ fn tell(
         }
         return Ok(());
     }
-    let mut duties = case.duties(options.as_of, &options.policies);
+    let mut duties = case.duty_states(options.as_of, &options.policies);
     duties.retain(|duty| options.all || duty.origin != DutyOrigin::Elsewhere);
     if options.format == Format::Json {
         for duty in &duties {

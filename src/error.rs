@@ -107,6 +107,11 @@ impl Error {
         self.0.pointer.as_deref()
     }
 
+    /// Where in the text.
+    pub fn position(&self) -> Option<Position> {
+        self.0.position
+    }
+
     /// The line, counted from 1.
     pub fn line(&self) -> Option<usize> {
         self.0.position.map(|position| position.line)
@@ -122,19 +127,9 @@ impl Error {
         &self.0.expected
     }
 
-    pub(crate) fn syntax(text: &str, error: &serde_json::Error) -> Self {
-        let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-        // serde_json counts columns in bytes, and names what it wants without showing the text.
-        let position = Position::of(text, line_start + error.column().saturating_sub(1));
-        let full = error.to_string();
-        let expected = full.rsplit_once(" at line ").map_or(full.as_str(), |(what, _)| what).to_owned();
-        Self(Box::new(Inner {
-            kind: ErrorKind::Syntax,
-            pointer: None,
-            position: Some(position),
-            expected,
-            source: None,
-        }))
+    pub(crate) fn syntax(text: &str, byte: usize, expected: String) -> Self {
+        let position = Some(Position::of(text, byte));
+        Self(Box::new(Inner { kind: ErrorKind::Syntax, pointer: None, position, expected, source: None }))
     }
 
     pub(crate) fn at(kind: ErrorKind, text: &str, byte: usize) -> Self {

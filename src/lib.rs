@@ -28,7 +28,7 @@ pub use diff::{Diff, Difference, DifferenceKind, Side, diff};
 pub use error::{Error, ErrorKind, Position};
 pub use model::*;
 pub use path::Path;
-pub use read::{Aside, Collected, Document, Noun, Stream, collect, from_slice, from_str, to_string, to_string_pretty};
+pub use read::{Aside, Collected, Noun, Root, Stream, collect, from_slice, from_str, to_string, to_string_pretty};
 pub use rules::{Ground, Profile, Rule, Scope, Severity, Theme, all as rules, base_record, explain, themes};
 pub use standalone::Standalone;
 pub use validate::{Checked, Finding, Line, Report, Sarif, UnknownRule, Validator};

@@ -1,27 +1,38 @@
 //! Words that are likely others, misspelt.
 
-/// The word of a list that another one was likely meant to be.
+/// The word of a list that another one was likely meant to be: the one that it is, misspelt, or else the one that
+/// it begins.
 pub(crate) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = known.filter(|word| is_near(given, word)).map(|word| (distance(given, word), word));
+    let is_longer = |word: &str| word.strip_prefix(given).is_some_and(|rest| rest.starts_with(['_', '-']));
+    let near = known.filter(|word| is_near(given, word) || is_longer(word)).map(|word| (distance(given, word), word));
     near.min().map(|(_, word)| word)
 }
 
-/// Whether one word is likely the other, misspelt: it differs in a letter or three; more is another word.
+/// Whether one word is likely the other, misspelt: it differs in one letter of three; more is another word.
 pub(crate) fn is_near(given: &str, word: &str) -> bool {
-    given.len() <= 64 && distance(given, word) <= 1 + word.len() / 4
+    given.len() <= 64 && distance(given, word) <= (given.len().min(word.len()) / 3).max(1)
 }
 
-/// How many letters must be put in, taken out or changed to make one word the other (Levenshtein).
+/// How many letters must be put in, taken out, changed or swapped with the next one to make one word the other
+/// (optimal string alignment). Case, and what stands between words, make no difference.
 fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let change = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+    let [a, b] = [a, b].map(|word| word.bytes().map(folded).collect::<Vec<_>>());
+    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect(), vec![0; b.len() + 1]];
+    for i in 1..=a.len() {
+        let [before, last, row] = &mut rows;
+        row[0] = i;
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
         }
+        rows.rotate_left(1);
     }
-    row[b.len()]
+    rows[1][b.len()]
+}
+
+fn folded(letter: u8) -> u8 {
+    if matches!(letter, b' ' | b'-') { b'_' } else { letter.to_ascii_lowercase() }
 }

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 
 use ois_records::{
-    AbsentReason, AbsentStatus, ActorId, Basis, Bounds, CaseFile, Claim, Coded, Count, Date, Entity, EntityId, Fact,
-    Gender, GrantedStep, InvalidId, List, Number, PartyId, PersonId, PersonRole, Race, Scalar, Span, Step, base_record,
+    AbsentReason, AbsentStatus, ActorId, Basis, Bounds, CaseFile, Charge, Claim, Coded, Count, CourtOrderStep, Date,
+    Discipline, Document, Entity, EntityId, Fact, Gender, GrandJury, GrantedStep, Inquest, InvalidId, List, Material,
+    MaterialId, Number, OtherMaterial, OtherProceeding, OtherStep, PartyId, PersonId, PersonRole, Photo, Proceeding,
+    ProceedingId, PromisedStep, Race, ReassessedStep, Recording, RefusedStep, ReleasedStep, RequestedStep, Scalar,
+    Settlement, Span, Step, Suit, WithheldStep, base_record,
 };
 
 fn case() -> CaseFile {
@@ -171,4 +174,50 @@ fn a_moment_of_an_odd_zone_is_refused_rather_than_moved() {
     for offset in [15 * 60, 23 * 60 + 59, -13 * 60, -1023, -1024, -1025, -(23 * 60 + 59)] {
         assert!(moment(offset * 60).is_err(), "{offset} minutes");
     }
+}
+
+/// Whatever stands in a list of several kinds can be made by its own name.
+#[test]
+fn every_kind_of_a_union_can_be_built() -> Result<(), InvalidId> {
+    let id = || MaterialId::new("material-1");
+    let materials: [Material; 4] = [
+        Recording::new(id()?).into(),
+        Document::new(id()?).into(),
+        Photo::new(id()?).into(),
+        OtherMaterial::new(id()?, "a model of the yard").into(),
+    ];
+    assert_eq!(materials.map(|it| kind(&it)), ["recording", "document", "photo", "other"]);
+
+    let (id, person) = (|| ProceedingId::new("proceeding-1"), PersonId::new("officer-1")?);
+    let proceedings: [Proceeding; 7] = [
+        Charge::new(id()?, person).into(),
+        Suit::new(id()?).into(),
+        Settlement::new(id()?).into(),
+        GrandJury::new(id()?).into(),
+        Inquest::new(id()?).into(),
+        Discipline::new(id()?).into(),
+        OtherProceeding::new(id()?, "a hearing of the council").into(),
+    ];
+    let kinds = ["charge", "suit", "settlement", "grand_jury", "inquest", "discipline", "other"];
+    assert_eq!(proceedings.map(|it| kind(&it)), kinds);
+
+    let steps: [Step; 9] = [
+        RequestedStep::default().into(),
+        GrantedStep::default().into(),
+        RefusedStep::default().into(),
+        WithheldStep::default().into(),
+        ReassessedStep::default().into(),
+        CourtOrderStep::default().into(),
+        ReleasedStep::default().into(),
+        PromisedStep::default().into(),
+        OtherStep::new("a meeting").into(),
+    ];
+    let kinds =
+        ["requested", "granted", "refused", "withheld", "reassessed", "court_order", "released", "promised", "other"];
+    assert_eq!(steps.map(|it| kind(&it)), kinds);
+    Ok(())
+}
+
+fn kind(it: &impl serde::Serialize) -> String {
+    serde_json::to_value(it).unwrap()["kind"].as_str().unwrap().to_owned()
 }

@@ -25,7 +25,7 @@ fn known(value: impl Into<Value>) -> Value {
 
 fn states(case: &Value) -> Vec<DutyState> {
     let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
-    case.duties(None, &Policies::none())
+    case.duty_states(None, &Policies::none())
 }
 
 /// How the first duty stands, with its due date and days.
@@ -49,7 +49,7 @@ fn seed(file: &str) -> CaseFile {
 #[test]
 fn the_seed_is_met_under_both_countings_and_whether_it_was_all_is_unknown() {
     for file in ["2-2018-04-16.json", "3-2018-05-01.json", "4-2019-09-26.json"] {
-        let duties = seed(file).duties(None, &Policies::shipped());
+        let duties = seed(file).duty_states(None, &Policies::shipped());
         let videos = &duties[0];
         assert_eq!((&*videos.duty, videos.status, videos.days), ("duty-videos", Met, Some(0)), "{file}");
         assert_eq!(videos.due.unwrap().to_string(), "2018-04-16");
@@ -65,7 +65,7 @@ fn the_seed_is_met_under_both_countings_and_whether_it_was_all_is_unknown() {
 #[test]
 fn the_law_of_2019_was_not_yet_law_in_march_2018() {
     for file in ["1-2018-03-21.json", "2-2018-04-16.json", "3-2018-05-01.json", "4-2019-09-26.json"] {
-        let duties = seed(file).duties(None, &Policies::shipped());
+        let duties = seed(file).duty_states(None, &Policies::shipped());
         let law = duties.iter().find(|duty| duty.policy.as_deref() == Some("us-ca-7923.625")).unwrap();
         assert_eq!((law.status, law.origin, law.due), (NotCovered, DutyOrigin::Proposed, None));
         assert!(law.explanation.contains("was not yet in force: it is from 2019-07-01 on"), "{}", law.explanation);
@@ -74,7 +74,7 @@ fn the_law_of_2019_was_not_yet_law_in_march_2018() {
 
 #[test]
 fn before_its_day_a_policy_proposes_what_is_due() {
-    let duties = seed("1-2018-03-21.json").duties(None, &Policies::shipped());
+    let duties = seed("1-2018-03-21.json").duty_states(None, &Policies::shipped());
     let videos = duties.iter().find(|duty| duty.duty == "proposed:us-ca-sacramento-2016").unwrap();
     assert_eq!((videos.status, videos.days), (Due, Some(-26)));
 }
@@ -153,7 +153,7 @@ fn which_holidays_count_is_an_argument() {
         &case("us-tx-austin-2021", "2022-01-10", "2022-01-21", &json!({ "counting": "exclusive" })).to_string(),
     )
     .unwrap();
-    let due = |holidays| case.duties(None, &Policies::none().with_holidays(holidays))[0].due.unwrap().to_string();
+    let due = |holidays| case.duty_states(None, &Policies::none().with_holidays(holidays))[0].due.unwrap().to_string();
     assert_eq!(due(ois_records::Holidays::us_federal()), "2022-01-25");
     assert_eq!(due(ois_records::Holidays::none()), "2022-01-24");
     assert_eq!(due(ois_records::Holidays::us_federal().and(["2022-01-14".parse().unwrap()])), "2022-01-26");
@@ -327,7 +327,7 @@ fn the_policy_in_force_on_the_day_applies() {
         case["policies"] = json!([]);
         case["releases"] = json!([]);
         let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
-        let duties = case.duties(Some(as_of.parse().unwrap()), &Policies::shipped());
+        let duties = case.duty_states(Some(as_of.parse().unwrap()), &Policies::shipped());
         let mine = duties.into_iter().filter(|duty| duty.origin == DutyOrigin::Proposed);
         mine.map(|duty| (duty.policy.unwrap(), duty.status)).collect::<BTreeSet<_>>()
     };
@@ -352,7 +352,7 @@ fn kind_of_event_hit_or_not_and_armed_or_not_decide() {
             case.pointer_mut(parent).unwrap()[key] = value.clone();
         }
         let case: CaseFile = ois_records::from_str(&case.to_string()).unwrap();
-        let duties = case.duties(Some("2022-03-05".parse().unwrap()), &Policies::shipped());
+        let duties = case.duty_states(Some("2022-03-05".parse().unwrap()), &Policies::shipped());
         duties.into_iter().find(|duty| duty.policy.as_deref() == Some(policy)).unwrap()
     };
     let unarmed = at(&[("/people/0/armed", known(false))], "us-ca-12525.3");
@@ -502,7 +502,7 @@ fn the_cases_that_the_docs_work_by_hand_come_out_so() {
         for row in rest.lines().skip_while(|line| !line.starts_with("| 2")).take_while(|line| line.starts_with("| 2")) {
             let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
             let [as_of, id, status, due, days] = cells[..] else { panic!("{row}") };
-            let duties = case.duties(Some(as_of.parse().unwrap()), &Policies::shipped());
+            let duties = case.duty_states(Some(as_of.parse().unwrap()), &Policies::shipped());
             let state = duties.iter().find(|state| state.duty == id).unwrap_or_else(|| panic!("{row}"));
             let said = state.due.map(|due| due.to_string()).unwrap_or_default();
             assert_eq!((state.status.as_str(), &*said), (status, due), "{row}: {}", state.explanation);
@@ -598,7 +598,7 @@ fn what_is_open_names_the_field_that_would_tell() {
 #[test]
 fn a_proposal_says_why_it_covers_the_case() {
     let first = seed("1-2018-03-21.json");
-    let duties = first.duties(None, &Policies::shipped());
+    let duties = first.duty_states(None, &Policies::shipped());
     let videos = duties.iter().find(|duty| duty.duty == "proposed:us-ca-sacramento-2016").unwrap();
     assert!(
         videos

@@ -31,15 +31,15 @@ fn the_strict_door_says_what_is_wrong_and_where() {
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":22}]"#),
-        "type-wrong /people/0/age_years an object is expected"
+        r#"type-wrong /people/0/age_years a fact, as {"status":"known","value":…}, is expected"#
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"knwon","value":22}}]"#),
-        "enum-unknown /people/0/age_years/status a word of the list is expected; `known` is near"
+        "enum-unknown /people/0/age_years/status a code of the list is expected; `known` is near"
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"withheld","value":22}}]"#),
-        "field-unknown /people/0/age_years/value a field of the schema is expected"
+        "field-unknown /people/0/age_years/value a field of the schema is expected; `value` goes with the status `known`"
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"known"}}]"#),
@@ -123,7 +123,8 @@ fn five_faults_give_five_findings_with_their_places() {
     // What so short a record does not say is told beside.
     let faults = checked.report.findings().iter().filter(|finding| finding.severity == Severity::Error);
     let findings: Vec<_> = faults.map(ToString::to_string).collect();
-    let pattern = "a date such as 2018, 2018-03, 2018-03-18, 2018-03-18T21:26 or 2018-03-18T21:26:00-07:00 is expected";
+    let pattern = "a date such as 2018, 2018-03, 2018-03-18, 2018-03-18T21:26 or 2018-03-18T21:26:00-07:00 is expected; \
+                   the month has no such day, or the year no such month";
     assert_eq!(
         findings,
         [

@@ -27,7 +27,7 @@ impl CaseFile {
     /// # Ok::<(), ois_records::Error>(())
     /// ```
     pub fn explain(&self, duty: &str, as_of: Option<Date>, policies: &Policies) -> Option<String> {
-        let state = self.duties(as_of, policies).into_iter().find(|state| state.duty == duty)?;
+        let state = self.duty_states(as_of, policies).into_iter().find(|state| state.duty == duty)?;
         let mut text = format!("## {}\n\n`{}`: {}\n", state.title, state.duty, state.explanation);
         if let Some(duty) = self.duties.iter().find(|known| *known.id == *state.duty) {
             let case = Case::new(self, as_of, policies);

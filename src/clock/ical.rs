@@ -18,7 +18,7 @@ use crate::Date;
 /// let mut case: CaseFile = ois_records::from_str(ois_records::base_record())?;
 /// case.duties[0].answered_by = Default::default();
 /// let stamp = "2021-05-10".parse()?;
-/// let duties = case.duties(Some(stamp), &Policies::none());
+/// let duties = case.duty_states(Some(stamp), &Policies::none());
 /// let calendar = to_icalendar(duties.iter().map(|duty| (&*case.id, duty)), stamp).unwrap();
 /// assert!(calendar.contains("DTSTART;VALUE=DATE:20210531\r\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 use super::calendar::Holidays;
 use super::force::in_force;
 use super::window::{Grain, Window};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::read::list_from_slice;
 use crate::{Date, Policy};
 
 /// The files that come with the crate, one a regime.
@@ -85,19 +86,15 @@ impl Policies {
     /// assert!(own.get("riverton-2021").is_some());
     ///
     /// let error = Policies::from_json(br#"[{"id":"riverton-2021","limit":{"amount":10,"unit":"moons"}}]"#).unwrap_err();
-    /// assert_eq!((error.line(), error.column()), (Some(1), Some(58)));
+    /// assert_eq!((error.line(), error.column()), (Some(1), Some(56)));
+    /// assert_eq!(error.pointer(), Some("/0/limit/unit"));
     /// # Ok::<(), ois_records::Error>(())
     /// ```
     ///
     /// # Errors
     /// When the text is no such list; with line and column.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let text = str::from_utf8(json).map_err(|error| {
-            let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
-            Error::at(ErrorKind::Encoding, &valid, valid.len())
-        })?;
-        let policies: Vec<Policy> = serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
-        Ok(Self::none().and(policies))
+        Ok(Self::none().and(list_from_slice::<Policy>(json, "policies")?))
     }
 
     /// The same set, and these. One that has the id of an earlier one takes its place.

@@ -57,6 +57,7 @@ pub struct DutyState {
 
 /// Where a duty comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DutyOrigin {
     /// The record has it.
     Recorded,
@@ -71,6 +72,7 @@ pub enum DutyOrigin {
 
 /// What started a clock, and when, as far as that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TriggerState {
     /// What it was.
     pub kind: Option<TriggerKind>,
@@ -186,13 +188,13 @@ impl CaseFile {
     /// use ois_records::{CaseFile, ClockStatus, Policies};
     ///
     /// let case: CaseFile = ois_records::from_str(ois_records::base_record())?;
-    /// let duties = case.duties(None, &Policies::shipped());
+    /// let duties = case.duty_states(None, &Policies::shipped());
     /// assert_eq!(duties[0].status, ClockStatus::Met);
     /// assert_eq!(duties[0].days, Some(-11));
     /// println!("{}", duties[0].explanation);
     /// # Ok::<(), ois_records::Error>(())
     /// ```
-    pub fn duties(&self, as_of: Option<Date>, policies: &Policies) -> Vec<DutyState> {
+    pub fn duty_states(&self, as_of: Option<Date>, policies: &Policies) -> Vec<DutyState> {
         let case = Case::new(self, as_of, policies);
         let mut states = Vec::new();
         for duty in &self.duties {

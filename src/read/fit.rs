@@ -6,12 +6,12 @@ use std::fmt::Write;
 
 use serde_json::{Map, Number, Value};
 
+use super::hint;
 use super::shape::{Record, Shape, ShapeId, Shapes, Union};
 use super::tree::{Kind, Member, Node, escaped};
 use crate::Date;
 use crate::rules::shape as codes;
 use crate::rules::{Rule, Severity};
-use crate::spelling::nearest;
 use crate::validate::{Finding, Report};
 use crate::value::{is_id, json};
 
@@ -48,7 +48,8 @@ impl Fitted {
     }
 }
 
-pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes) -> Fitted {
+/// Holds a document's root against one of the shapes.
+pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes, shape: ShapeId) -> Fitted {
     let mut fitting = Fitting {
         text,
         shapes,
@@ -57,7 +58,7 @@ pub(crate) fn fit(text: &str, root: &Node<'_>, shapes: &Shapes) -> Fitted {
         fitted: Fitted { value: None, faults: Report::new(FAULTS), aside: Vec::new(), removed: Vec::new() },
     };
     fitting.version(root);
-    fitting.fitted.value = fitting.value(root, shapes.root);
+    fitting.fitted.value = fitting.value(root, shape);
     fitting.fitted
 }
 
@@ -127,12 +128,10 @@ impl Fitting<'_> {
             }
             (Shape::Any, _) | (Shape::Open, Kind::Object(_)) => self.anything(node),
             (Shape::Text, Kind::Text(Some(text))) => Some(text.as_ref().into()),
-            (Shape::Id, Kind::Text(text)) => {
-                self.checked(node, text.as_deref(), is_id, &codes::ID_FORMAT, crate::InvalidId)
-            }
+            (Shape::Id, Kind::Text(text)) => self.checked(node, text.as_deref(), is_id, &codes::ID_FORMAT, hint::id),
             (Shape::Date, Kind::Text(text)) => {
                 let is_date = |text: &str| text.parse::<Date>().is_ok();
-                self.checked(node, text.as_deref(), is_date, &codes::DATE_UNPARSEABLE, crate::InvalidDate)
+                self.checked(node, text.as_deref(), is_date, &codes::DATE_UNPARSEABLE, hint::date)
             }
             (Shape::Word(words), Kind::Text(text)) => self.word(node, text.as_deref().unwrap_or_default(), words),
             (Shape::Flag, Kind::Bool(flag)) => Some((*flag).into()),
@@ -142,19 +141,19 @@ impl Fitting<'_> {
                 let fitting = shapes.iter().copied().find(|shape| fits_kind(self.shapes.get(*shape), kind));
                 match fitting {
                     Some(shape) => self.fitting(node, shape),
-                    None => self.wrong_type(node, "a text, a number, or true or false"),
+                    None => self.wrong_type(node, self.shapes.get(shape)),
                 }
             }
             (Shape::List(element), Kind::Array(elements)) => Some(self.list(elements, *element)),
-            (Shape::Record(record), Kind::Object(members)) => self.record(node, members, record),
+            (Shape::Record(record), Kind::Object(members)) => self.record(node, members, record, None),
             (Shape::Union(union), Kind::Object(members)) => self.union(node, members, union),
-            (shape, _) => self.wrong_type(node, expected(shape)),
+            (shape, _) => self.wrong_type(node, shape),
         }
     }
 
-    fn wrong_type(&mut self, node: &Node<'_>, expected: &str) -> Option<Value> {
-        let hint = if matches!(node.kind, Kind::Null) { "; what is not stated is left out, never null" } else { "" };
-        self.fault(&codes::TYPE_WRONG, node.start, format_args!("{expected} is expected{hint}"));
+    fn wrong_type(&mut self, node: &Node<'_>, shape: &Shape) -> Option<Value> {
+        let shapes = self.shapes;
+        self.fault_with(&codes::TYPE_WRONG, node.start, || hint::type_wrong(shapes, shape, &node.kind));
         None
     }
 
@@ -164,11 +163,11 @@ impl Fitting<'_> {
         text: Option<&str>,
         is_valid: impl Fn(&str) -> bool,
         rule: &'static Rule,
-        expected: impl Display,
+        hint: impl Fn(&str) -> String,
     ) -> Option<Value> {
         let valid = text.filter(|text| is_valid(text));
         if valid.is_none() {
-            self.fault(rule, node.start, expected);
+            self.fault_with(rule, node.start, || hint(text.unwrap_or_default()));
         }
         valid.map(Value::from)
     }
@@ -191,14 +190,14 @@ impl Fitting<'_> {
             return None;
         }
         let words = words.iter().map(String::as_str);
-        self.fault_with(&codes::ENUM_UNKNOWN, node.start, || suggestion("a code of the list", text, words));
+        self.fault_with(&codes::ENUM_UNKNOWN, node.start, || hint::word_unknown(text, words));
         None
     }
 
     fn number(&mut self, node: &Node<'_>, digits: &str, min: f64, max: f64, whole: bool) -> Option<Value> {
         let value: f64 = digits.parse().unwrap_or(f64::NAN);
         if whole && value.fract() != 0.0 && value.is_finite() {
-            return self.wrong_type(node, "a whole number");
+            return self.wrong_type(node, &Shape::Integer { min, max });
         }
         if !(min..=max).contains(&value) {
             self.fault(&codes::NUMBER_RANGE, node.start, format_args!("a number from {min} to {max} is expected"));
@@ -224,25 +223,29 @@ impl Fitting<'_> {
             return None;
         };
         let Kind::Text(Some(word)) = &tag.value.kind else {
-            return self.inside(union.tag, |this| this.wrong_type(&tag.value, "a text"));
+            return self.inside(union.tag, |this| this.wrong_type(&tag.value, &Shape::Text));
         };
         let branch = union.branches.iter().find(|(words, _)| words.iter().any(|known| known == word));
         let Some((_, shape)) = branch else {
             return self.inside(union.tag, |this| {
                 let words = union.branches.iter().flat_map(|(words, _)| words).map(String::as_str);
-                this.fault_with(&codes::ENUM_UNKNOWN, tag.value.start, || {
-                    suggestion("a word of the list", word, words)
-                });
+                this.fault_with(&codes::ENUM_UNKNOWN, tag.value.start, || hint::word_unknown(word, words));
                 None
             });
         };
         match self.shapes.get(*shape) {
-            Shape::Record(record) => self.record(node, members, record),
+            Shape::Record(record) => self.record(node, members, record, Some(union)),
             _ => None,
         }
     }
 
-    fn record(&mut self, node: &Node<'_>, members: &[Member<'_>], record: &Record) -> Option<Value> {
+    fn record(
+        &mut self,
+        node: &Node<'_>,
+        members: &[Member<'_>],
+        record: &Record,
+        union: Option<&Union>,
+    ) -> Option<Value> {
         let mut fitting = Map::new();
         let mut seen = vec![false; record.fields.len()];
         let mut unreadable = false;
@@ -251,9 +254,10 @@ impl Fitting<'_> {
             let field = record.fields.iter().position(|(name, _)| name == key);
             self.inside(escaped(key), |this| match field {
                 None => {
-                    let names = record.fields.iter().map(|(name, _)| name.as_str());
+                    let has = |name: &str| members.iter().any(|member| member.key == name);
+                    let shapes = this.shapes;
                     this.fault_with(&codes::FIELD_UNKNOWN, member.key_start, || {
-                        suggestion("a field of the schema", key, names)
+                        hint::field_unknown(key, record, has, union, shapes)
                     });
                     this.put_aside(&member.value);
                 }
@@ -372,27 +376,4 @@ fn fits_kind(shape: &Shape, kind: &Kind<'_>) -> bool {
         (shape, kind),
         (Shape::Text, Kind::Text(_)) | (Shape::Flag, Kind::Bool(_)) | (Shape::Number { .. }, Kind::Number(_))
     )
-}
-
-fn expected(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Any | Shape::AnyOf(_) => "a value",
-        Shape::Text => "a text",
-        Shape::Id => "an id, as a text,",
-        Shape::Date => "a date, as a text,",
-        Shape::Word(_) => "a code, as a text,",
-        Shape::Flag => "true or false",
-        Shape::Integer { .. } => "a whole number",
-        Shape::Number { .. } => "a number",
-        Shape::List(_) => "a list",
-        Shape::Open | Shape::Record(_) | Shape::Union(_) => "an object",
-    }
-}
-
-/// What is expected, with the word of the list that the given one was likely meant to be.
-fn suggestion<'a>(expected: &str, given: &str, known: impl Iterator<Item = &'a str>) -> String {
-    match nearest(given, known) {
-        Some(word) => format!("{expected} is expected; `{word}` is near"),
-        None => format!("{expected} is expected"),
-    }
 }

@@ -2,6 +2,7 @@
 //! what can be read and tells of every fault.
 
 mod fit;
+mod hint;
 pub(crate) mod shape;
 mod stream;
 mod text;
@@ -28,7 +29,7 @@ use crate::rules::shape as codes;
 use crate::validate::{Finding, Report};
 use crate::value::json::has_long_number;
 use crate::{Autopsy, CaseFile, Incident, Investigation, Release, Standalone};
-use shape::Shapes;
+use shape::{ShapeId, Shapes};
 
 /// The nouns that have a published schema of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,8 +80,8 @@ impl Noun {
     }
 }
 
-/// What can be read from a document: a [`CaseFile`], or one noun [`Standalone`].
-pub trait Document: DeserializeOwned + Serialize + sealed::InCase {
+/// What a document can be as a whole: a [`CaseFile`], or one noun [`Standalone`].
+pub trait Root: DeserializeOwned + Serialize + sealed::InCase {
     /// Which noun it is.
     const NOUN: Noun;
 }
@@ -94,7 +95,7 @@ mod sealed {
     }
 }
 
-impl Document for CaseFile {
+impl Root for CaseFile {
     const NOUN: Noun = Noun::CaseFile;
 }
 
@@ -107,7 +108,7 @@ impl sealed::InCase for CaseFile {
 /// Nouns alone are checked in a case file that holds nothing else.
 macro_rules! standalone {
     ($($noun:ident at $prefix:literal, |$case:ident, $body:ident| $put:expr;)+) => {$(
-        impl Document for Standalone<$noun> {
+        impl Root for Standalone<$noun> {
             const NOUN: Noun = Noun::$noun;
         }
 
@@ -146,13 +147,15 @@ standalone! {
 ///
 /// # Errors
 /// At the first fault in document order, with its pointer, line and column.
-pub fn from_str<T: Document>(text: &str) -> Result<T, Error> {
+pub fn from_str<T: Root>(text: &str) -> Result<T, Error> {
     // The fast way knows no places, and rounds a whole number that is too long. Only such a number
     // and a failure go the other way.
     match serde_json::from_str(text) {
         Ok(record) if !has_long_number(text) => Ok(record),
-        Ok(record) => first_fault::<T>(text)?.map_or(Ok(record), Err),
-        Err(error) => Err(first_fault::<T>(text)?.unwrap_or_else(|| Error::syntax(text, &error))),
+        Ok(record) => first_fault(text, T::NOUN.shapes().root, T::NOUN)?.map_or(Ok(record), Err),
+        Err(error) => {
+            Err(first_fault(text, T::NOUN.shapes().root, T::NOUN)?.unwrap_or_else(|| hint::syntax(text, &error)))
+        }
     }
 }
 
@@ -160,21 +163,31 @@ pub fn from_str<T: Document>(text: &str) -> Result<T, Error> {
 ///
 /// # Errors
 /// As [`from_str`], and when the bytes are not UTF-8.
-pub fn from_slice<T: Document>(bytes: &[u8]) -> Result<T, Error> {
+pub fn from_slice<T: Root>(bytes: &[u8]) -> Result<T, Error> {
     // Checked once here, no string of the document has to be checked again.
-    match str::from_utf8(bytes) {
-        Ok(text) => from_str(text),
-        Err(error) => {
-            let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            Err(Error::at(ErrorKind::Encoding, &text, error.valid_up_to()))
-        }
-    }
+    from_str(utf8(bytes)?)
+}
+
+/// Reads a list that a case file has under a name, where it is a document of its own.
+pub(crate) fn list_from_slice<T: DeserializeOwned>(bytes: &[u8], name: &str) -> Result<Vec<T>, Error> {
+    let (text, noun) = (utf8(bytes)?, Noun::CaseFile);
+    serde_json::from_str(text).or_else(|error| {
+        let shape = noun.shapes().field(name).unwrap_or(noun.shapes().root);
+        Err(first_fault(text, shape, noun)?.unwrap_or_else(|| hint::syntax(text, &error)))
+    })
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    str::from_utf8(bytes).map_err(|error| {
+        let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        Error::at(ErrorKind::Encoding, &text, error.valid_up_to())
+    })
 }
 
 #[cold]
-fn first_fault<T: Document>(text: &str) -> Result<Option<Error>, Error> {
+fn first_fault(text: &str, shape: ShapeId, noun: Noun) -> Result<Option<Error>, Error> {
     let tree = Node::parse(text)?;
-    let mut faults = fit::fit(text, &tree, T::NOUN.shapes()).faults.findings;
+    let mut faults = fit::fit(text, &tree, noun.shapes(), shape).faults.findings;
     faults.sort_by_key(Finding::offset);
     Ok(faults.into_iter().next().map(|fault| {
         let position = fault.offset().map(|offset| Position::of(text, offset));
@@ -250,7 +263,7 @@ impl<T> Collected<T> {
 ///
 /// # Errors
 /// When the bytes are no JSON at all, or nest deeper than 127 levels.
-pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
+pub fn collect<T: Root>(bytes: &[u8]) -> Result<Collected<T>, Error> {
     let text = Text::of(bytes);
     if text.is_plain()
         && let Ok(record) = serde_json::from_str(text.as_str())
@@ -260,7 +273,7 @@ pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
         return Ok(Collected { record: Some(record), faults: Report::new(0), aside, removed });
     }
     let tree = Node::parse(text.as_str())?;
-    let mut fitted = fit::fit(text.as_str(), &tree, T::NOUN.shapes());
+    let mut fitted = fit::fit(text.as_str(), &tree, T::NOUN.shapes(), T::NOUN.shapes().root);
     let mut fault = |rule: &'static Rule, at: usize, expected: &str| {
         let make = || Finding::of_shape(rule, rule.severity, tree.pointer_to(at), at, expected.to_owned());
         fitted.faults.take(rule, rule.severity, make);
@@ -279,7 +292,7 @@ pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
     fitted.faults.findings.sort_by_key(Finding::offset);
     crate::validate::place(&mut fitted.faults.findings, &text);
     let record =
-        fitted.value.map(serde_json::from_value).transpose().map_err(|error| Error::syntax(text.as_str(), &error))?;
+        fitted.value.map(serde_json::from_value).transpose().map_err(|error| hint::syntax(text.as_str(), &error))?;
     Ok(Collected { record, faults: fitted.faults, aside: fitted.aside, removed })
 }
 
@@ -287,7 +300,7 @@ pub fn collect<T: Document>(bytes: &[u8]) -> Result<Collected<T>, Error> {
 ///
 /// # Errors
 /// When a record holds [`Fact::NotStated`](crate::Fact::NotStated) where a fact must be stated.
-pub fn to_string<T: Document>(document: &T) -> Result<String, Error> {
+pub fn to_string<T: Root>(document: &T) -> Result<String, Error> {
     serde_json::to_string(document).map_err(Error::write)
 }
 
@@ -296,7 +309,7 @@ pub fn to_string<T: Document>(document: &T) -> Result<String, Error> {
 ///
 /// # Errors
 /// As [`to_string`].
-pub fn to_string_pretty<T: Document>(document: &T) -> Result<String, Error> {
+pub fn to_string_pretty<T: Root>(document: &T) -> Result<String, Error> {
     let mut text = serde_json::to_string_pretty(document).map_err(Error::write)?;
     text.push('\n');
     Ok(text)

@@ -98,6 +98,14 @@ impl Shapes {
         Self { shapes: reader.shapes, root }
     }
 
+    /// What a field of the root must be.
+    pub fn field(&self, name: &str) -> Option<ShapeId> {
+        match self.get(self.root) {
+            Shape::Record(root) => root.field(name),
+            _ => None,
+        }
+    }
+
     pub fn get(&self, id: ShapeId) -> &Shape {
         &self.shapes[id]
     }

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Read};
 use std::marker::PhantomData;
 
-use super::{Collected, Document, collect};
+use super::{Collected, Root, collect};
 use crate::error::{Error, ErrorKind};
 
 /// How long a line may be unless the caller says otherwise: 64 MiB.
@@ -31,7 +31,7 @@ pub struct Stream<T, R> {
     document: PhantomData<T>,
 }
 
-impl<T: Document, R: BufRead> Stream<T, R> {
+impl<T: Root, R: BufRead> Stream<T, R> {
     /// A stream of documents. Empty lines are passed over.
     pub fn new(reader: R) -> Self {
         Self { lines: Lines::new(reader), document: PhantomData }
@@ -46,7 +46,7 @@ impl<T: Document, R: BufRead> Stream<T, R> {
     }
 }
 
-impl<T: Document, R: BufRead> Iterator for Stream<T, R> {
+impl<T: Root, R: BufRead> Iterator for Stream<T, R> {
     type Item = Result<(usize, Collected<T>), Error>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
 
+use super::hint;
 use crate::error::{Error, ErrorKind};
 
 /// How deep documents may nest. The model itself stays far below it.
@@ -41,7 +42,7 @@ impl<'a> Node<'a> {
     /// Reads a document's text.
     pub fn parse(text: &'a str) -> Result<Self, Error> {
         // serde_json judges the syntax; what follows only finds the places.
-        serde_json::from_str::<IgnoredAny>(text).map_err(|error| Error::syntax(text, &error))?;
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| hint::syntax(text, &error))?;
         let mut scanner = Scanner { text, at: 0, depth: 0 };
         scanner.space();
         scanner.value()

@@ -22,23 +22,39 @@ impl Rule {
     }
 }
 
-/// Its entry in the manual, in Markdown that reads well as plain text too.
+impl Rule {
+    /// Its entry in the manual, in Markdown that reads well as plain text too.
+    pub fn entry(&self) -> impl Display {
+        Entry(self)
+    }
+}
+
+/// Its code.
 impl Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "### `{}`\n", self.code)?;
-        writeln!(f, "**{}** {}\n", self.title, self.why())?;
-        writeln!(f, "- Severity: {}", self.severities())?;
-        writeln!(f, "- Ground: {}. {}", self.ground.name(), self.citation)?;
-        writeln!(f, "- Exceptions: {}", self.exceptions)?;
-        writeln!(f, "- Where: {}", self.pointers.iter().map(|it| place(it)).collect::<Vec<_>>().join(", "))?;
-        if !self.message.is_empty() {
-            writeln!(f, "- Says: {}", self.message.replace("{}", "_n_"))?;
+        f.pad(self.code)
+    }
+}
+
+struct Entry<'a>(&'a Rule);
+
+impl Display for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(rule) = self;
+        writeln!(f, "### `{}`\n", rule.code)?;
+        writeln!(f, "**{}** {}\n", rule.title, rule.why())?;
+        writeln!(f, "- Severity: {}", rule.severities())?;
+        writeln!(f, "- Ground: {}. {}", rule.ground.name(), rule.citation)?;
+        writeln!(f, "- Exceptions: {}", rule.exceptions)?;
+        writeln!(f, "- Where: {}", rule.pointers.iter().map(|it| place(it)).collect::<Vec<_>>().join(", "))?;
+        if !rule.message.is_empty() {
+            writeln!(f, "- Says: {}", rule.message.replace("{}", "_n_"))?;
         }
-        if !self.formerly.is_empty() {
-            writeln!(f, "- Formerly: `{}`", self.formerly.join("`, `"))?;
+        if !rule.formerly.is_empty() {
+            writeln!(f, "- Formerly: `{}`", rule.formerly.join("`, `"))?;
         }
-        writeln!(f, "\n{}:\n\n{}", self.introduction("It finds"), example(self, self.bad))?;
-        writeln!(f, "\n{}:\n\n{}", self.introduction("It passes"), example(self, self.good))
+        writeln!(f, "\n{}:\n\n{}", rule.introduction("It finds"), example(rule, rule.bad))?;
+        writeln!(f, "\n{}:\n\n{}", rule.introduction("It passes"), example(rule, rule.good))
     }
 }
 

@@ -164,6 +164,14 @@ pub enum Ground {
 }
 
 impl Severity {
+    /// Every severity, from the lightest to the gravest.
+    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
+    /// The severity of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+
     /// Its name: `error`, `warning`, `info`.
     pub fn name(self) -> &'static str {
         match self {

@@ -31,7 +31,7 @@ pub fn rules_manual() -> String {
         let _ = writeln!(entries, "## {}\n", theme.title);
         for rule in theme.rules {
             let _ = writeln!(index, "| [`{0}`](#{0}) | {1} | {2} |", rule.code, rule.severities(), rule.title);
-            let _ = writeln!(entries, "{rule}");
+            let _ = writeln!(entries, "{}", rule.entry());
         }
     }
     let parts = [

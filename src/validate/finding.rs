@@ -84,7 +84,7 @@ impl Display for Finding {
         if let Some(Position { line, column }) = self.position {
             write!(f, "{line}:{column}: ")?;
         }
-        let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        let pointer = if self.pointer.is_empty() { "the document" } else { &self.pointer };
         write!(f, "{}[{}] at {pointer}: {}", self.severity, self.rule.code, self.detail)
     }
 }

@@ -152,7 +152,7 @@ fn descriptor(rule: &Rule) -> Value {
         "fullDescription": { "text": rule.why() },
         "help": {
             "text": format!("{} Exceptions: {}", rule.citation, rule.exceptions),
-            "markdown": rule.to_string(),
+            "markdown": rule.entry().to_string(),
         },
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.ground.name()] },

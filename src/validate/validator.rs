@@ -15,7 +15,7 @@ use crate::dataset::Dataset;
 use crate::diff::{Revision, diff};
 use crate::error::Error;
 use crate::model::Fields;
-use crate::read::{Aside, Collected, Document, Lines, Node, Text, collect};
+use crate::read::{Aside, Collected, Lines, Node, Root, Text, collect};
 use crate::rules::{Profile, Severity, Weight};
 use crate::{CaseFile, Date};
 
@@ -129,7 +129,7 @@ impl Validator {
     }
 
     /// Checks a record. Findings come in the order of the record as it is written.
-    pub fn validate<T: Document>(&mut self, record: &T) -> Report {
+    pub fn validate<T: Root>(&mut self, record: &T) -> Report {
         let (case, prefix) = record.as_case();
         let mut report = self.run(&case, prefix, &PutAside::default());
         let fields = CaseFile::FIELDS.follow(prefix.trim_start_matches('/')).unwrap_or(Fields::NONE);
@@ -142,7 +142,7 @@ impl Validator {
     ///
     /// # Errors
     /// When the bytes are no JSON at all, or nest deeper than 127 levels.
-    pub fn check<T: Document>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
+    pub fn check<T: Root>(&mut self, bytes: &[u8]) -> Result<Checked<T>, Error> {
         let collected = collect::<T>(bytes)?;
         let report = self.judge(&collected);
         placed(collected, report, bytes)
@@ -206,7 +206,7 @@ impl Validator {
 
     /// Reads a stream of documents, one a line, and checks each: a result for each, with its line
     /// number. Lines of findings are those of the stream.
-    pub fn check_stream<T: Document, R: BufRead>(
+    pub fn check_stream<T: Root, R: BufRead>(
         &mut self,
         reader: R,
     ) -> impl Iterator<Item = Result<(usize, Checked<T>), Error>> {
@@ -223,7 +223,7 @@ impl Validator {
     }
 
     /// What is found in a document that was read, faults of shape first.
-    fn judge<T: Document>(&mut self, collected: &Collected<T>) -> Report {
+    fn judge<T: Root>(&mut self, collected: &Collected<T>) -> Report {
         let mut report = Report::new(self.limit);
         let mut faults = collected.faults.clone();
         faults.weigh(&self.weights);

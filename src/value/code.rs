@@ -38,7 +38,7 @@ pub trait Code: Copy + Debug + Eq + 'static {
 /// assert_eq!(stated.code, PersonRole::Other);
 /// # let _ = role;
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Coded<C> {
     /// The code; `other` when none fits.

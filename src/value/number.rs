@@ -1,6 +1,7 @@
 //! Counts and measures.
 
 use std::fmt::{self, Display};
+use std::num::TryFromIntError;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -61,6 +62,20 @@ impl From<u32> for Count {
     }
 }
 
+impl From<Count> for u32 {
+    fn from(count: Count) -> Self {
+        count.0
+    }
+}
+
+impl TryFrom<usize> for Count {
+    type Error = TryFromIntError;
+
+    fn try_from(count: usize) -> Result<Self, TryFromIntError> {
+        u32::try_from(count).map(Self)
+    }
+}
+
 impl From<u32> for Number {
     fn from(number: u32) -> Self {
         Self(number.into())
@@ -70,6 +85,12 @@ impl From<u32> for Number {
 impl From<i32> for Number {
     fn from(number: i32) -> Self {
         Self(number.into())
+    }
+}
+
+impl From<Number> for f64 {
+    fn from(number: Number) -> Self {
+        number.0
     }
 }
 

@@ -194,6 +194,14 @@ fn civil(year: u16, month: u8, day: u8) -> NaiveDate {
     NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).unwrap_or_default()
 }
 
+impl TryFrom<&str> for Date {
+    type Error = InvalidDate;
+
+    fn try_from(text: &str) -> Result<Self, InvalidDate> {
+        text.parse()
+    }
+}
+
 impl TryFrom<NaiveDate> for Date {
     type Error = InvalidDate;
 

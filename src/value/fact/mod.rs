@@ -90,6 +90,16 @@ impl<T: Value> Fact<T> {
         AbsentStatus::Withheld.because(reason).into()
     }
 
+    /// No value yet: it is to come.
+    pub fn pending() -> Self {
+        AbsentStatus::Pending.into()
+    }
+
+    /// No value: the source does not know it.
+    pub fn unknown() -> Self {
+        AbsentStatus::Unknown.into()
+    }
+
     /// The same fact with how it was come by. An absent fact has no basis, and stays as it is.
     #[must_use]
     pub fn with_basis(mut self, how: Basis) -> Self {

@@ -1,6 +1,6 @@
 //! Who says whether a document is one: the strict door, the collecting door, and the schema.
 
-use ois_records::{Autopsy, CaseFile, Document, Incident, Investigation, Noun, Release, Standalone, collect, from_str};
+use ois_records::{Autopsy, CaseFile, Incident, Investigation, Noun, Release, Root, Standalone, collect, from_str};
 use serde_json::Value;
 
 /// The judges of one noun's documents.
@@ -39,7 +39,7 @@ impl Judges {
     }
 }
 
-fn doors<T: Document>(text: &str) -> [bool; 2] {
+fn doors<T: Root>(text: &str) -> [bool; 2] {
     let collecting = collect::<T>(text.as_bytes()).is_ok_and(|collected| collected.faults.is_clean());
     [from_str::<T>(text).is_ok(), collecting]
 }

@@ -57,7 +57,7 @@ impl Made {
     }
 
     fn states(&self, as_of: i64, later: i64, holidays: Holidays) -> Vec<DutyState> {
-        self.case(as_of, later).duties(None, &Policies::none().with_holidays(holidays))
+        self.case(as_of, later).duty_states(None, &Policies::none().with_holidays(holidays))
     }
 
     /// How the duty itself stands.
@@ -253,7 +253,7 @@ fn no_document_makes_the_clock_panic() {
     for seed in 0..1_000 {
         let document = sample(&schema, &mut Chance(seed));
         let case: CaseFile = ois_records::from_str(&document.to_string()).unwrap();
-        let duties = case.duties(None, &policies);
+        let duties = case.duty_states(None, &policies);
         assert!(duties.len() >= case.duties.len(), "{seed}");
         to_icalendar(duties.iter().map(|duty| (&*case.id, duty)), "2021-01-01".parse().unwrap());
     }

@@ -249,15 +249,16 @@ impl Fitting<'_> {
         let mut fitting = Map::new();
         let mut seen = vec![false; record.fields.len()];
         let mut unreadable = false;
-        for member in members {
+        let places: Vec<_> =
+            members.iter().map(|member| record.fields.iter().position(|(name, _)| *name == member.key)).collect();
+        let is_given: Vec<_> = (0..record.fields.len()).map(Some).map(|field| places.contains(&field)).collect();
+        for (member, field) in members.iter().zip(places) {
             let key = member.key.as_ref();
-            let field = record.fields.iter().position(|(name, _)| name == key);
             self.inside(escaped(key), |this| match field {
                 None => {
-                    let has = |name: &str| members.iter().any(|member| member.key == name);
                     let shapes = this.shapes;
                     this.fault_with(&codes::FIELD_UNKNOWN, member.key_start, || {
-                        hint::field_unknown(key, record, has, union, shapes)
+                        hint::field_unknown(key, record, &is_given, union, shapes)
                     });
                     this.put_aside(&member.value);
                 }

@@ -59,7 +59,7 @@ fn example(shapes: &Shapes, known: ShapeId) -> Option<&'static str> {
 pub(super) fn field_unknown<'a>(
     key: &str,
     record: &'a Record,
-    has: impl Fn(&str) -> bool,
+    is_given: &[bool],
     union: Option<&Union>,
     shapes: &'a Shapes,
 ) -> String {
@@ -74,7 +74,8 @@ pub(super) fn field_unknown<'a>(
             listed(words.iter().map(String::as_str), "or")
         );
     }
-    let fields = || record.fields.iter().map(|(name, _)| name.as_str()).filter(|name| !has(name));
+    let missing = || record.fields.iter().zip(is_given).filter(|(_, is_given)| !**is_given);
+    let fields = || missing().map(|((name, _), _)| name.as_str());
     if let Some(near) = nearest(key, fields()) {
         return format!("{EXPECTED}; `{near}` is near");
     }

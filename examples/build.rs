@@ -1,6 +1,7 @@
 //! Builds a record in code, looks into it, checks it, and prints it: `cargo run --example build`.
 
 use std::error::Error;
+use std::io::{self, Write};
 
 use ois_records::{
     AbsentReason, AbsentStatus, Audience, Autopsy, AutopsyId, AutopsyKind, CaseFile, CaseId, Discharge, DischargeId,
@@ -83,7 +84,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         officer.pseudonym = Some("Officer 1".into());
     }
 
-    print!("{}", ois_records::to_string_pretty(&case)?);
+    // A reader that stops early, such as `head`, has enough.
+    let _ = write!(io::stdout(), "{}", ois_records::to_string_pretty(&case)?);
     for finding in Validator::new().validate(&case).findings() {
         eprintln!("{finding}");
     }

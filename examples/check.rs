@@ -1,4 +1,4 @@
-//! Checks case files (`.json`), streams of them (`.ndjson`, one a line), and nouns that stand alone.
+//! Checks case files (`.json`), streams of them (`.ndjson`, one a line), and stand-alone documents of one noun.
 //!
 //! ```text
 //! cargo run --example check -- [--as-of DATE] [--profile NAME] [--kind NOUN] [--format text|json|sarif]
@@ -7,10 +7,10 @@
 //! cargo run --example check -- --explain CODE
 //! ```
 //!
-//! With `--since`, a case file is held against the revision before it too: what was wrong is to be called a
-//! correction, and nothing is to go without a word. What OLD says by itself is not asked.
+//! With `--since`, a case file is also compared with its previous revision: corrections have to be labelled,
+//! and nothing may be dropped without a note. OLD by itself is not checked.
 //!
-//! Case files are held against each other too, within a stream and from file to file: one case told
+//! Case files are also compared with each other, within a stream and from file to file: cases recorded
 //! twice, ids used twice, cases that belong together.
 //!
 //! `-` is standard input. Exit code 0: no error; 1: at least one finding is an error; 2: something
@@ -31,12 +31,12 @@ use serde_json::Value;
 
 const USAGE: &str = "usage: check [--as-of DATE] [--profile standard|publish|intake|dataset] [--kind case-file|incident|release|autopsy|investigation] \
                      [--format text|json|sarif] [--severity CODE=error|warning|info|off]... [--limit FINDINGS] [--show-values] PATH...   (- is standard input)
-       check --since OLD [OPTION]... NEW   (NEW is the next revision of the case file OLD)
+       check --since OLD [OPTION]... NEW   (NEW is the next revision of OLD)
        check --explain CODE";
 
 struct Options {
     noun: Noun,
-    /// The revision before the one to check.
+    /// The previous revision of the one to check.
     since: Option<CaseFile>,
     format: Format,
     show_values: bool,
@@ -53,7 +53,7 @@ enum Format {
     Sarif,
 }
 
-/// What came of all files together.
+/// The outcome of all files together.
 #[derive(Default)]
 struct Tally {
     /// What there is to write at the end.
@@ -67,8 +67,8 @@ struct Tally {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "--help") {
-        println!("{USAGE}");
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        let _ = writeln!(io::stdout(), "{USAGE}");
         return ExitCode::SUCCESS;
     }
     let arguments: Vec<_> = std::env::args().skip(1).collect();
@@ -94,7 +94,7 @@ fn main() -> ExitCode {
             (Noun::Release, _) => check::<Standalone<Release>>(path, &mut validator, &options, &mut tally),
             (Noun::Autopsy, _) => check::<Standalone<Autopsy>>(path, &mut validator, &options, &mut tally),
             (Noun::Investigation, _) => check::<Standalone<Investigation>>(path, &mut validator, &options, &mut tally),
-            (noun, _) => Err(io::Error::other(format!("no way to check a {} alone is known here", noun.name()))),
+            (noun, _) => Err(io::Error::other(format!("a stand-alone {} cannot be checked here", noun.name()))),
         };
         match result {
             Ok(()) => {}
@@ -107,7 +107,10 @@ fn main() -> ExitCode {
         }
     }
     if tally.dataset.uncompared() > 0 {
-        eprintln!("check: {} pairs of records were not compared: too many share one key", tally.dataset.uncompared());
+        eprintln!(
+            "check: {} pairs of records were not compared: too many records share a key",
+            tally.dataset.uncompared()
+        );
     }
     match options.format {
         Format::Text => tally.print(),
@@ -121,7 +124,7 @@ fn main() -> ExitCode {
 
 fn print_rule(code: &str) -> ExitCode {
     if let Some(rule) = explain(code) {
-        // Whoever reads no further, such as `head`, has enough.
+        // A reader that stops early, such as `head`, has enough.
         let _ = writeln!(io::stdout(), "{}", rule.entry());
         return ExitCode::SUCCESS;
     }
@@ -144,7 +147,7 @@ impl Options {
             paths: Vec::new(),
         };
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--as-of" => {
                     let day: Date = value()?.parse().map_err(|error| format!("--as-of: {error}"))?;
@@ -168,7 +171,10 @@ impl Options {
                 "--kind" => {
                     let name = value()?;
                     let noun = Noun::ALL.iter().copied().find(|noun| noun.name() == name);
-                    options.noun = noun.ok_or_else(|| format!("--kind: `{}` is no noun", shown(&name)))?;
+                    options.noun = noun.ok_or_else(|| {
+                        let known: Vec<_> = Noun::ALL.iter().map(|noun| noun.name()).collect();
+                        format!("--kind: `{}` is none of {}", shown(&name), known.join(", "))
+                    })?;
                 }
                 "--format" => match value()?.as_str() {
                     "text" => options.format = Format::Text,
@@ -177,7 +183,7 @@ impl Options {
                     other => return Err(format!("--format: `{}` is none of text, json, sarif", shown(other))),
                 },
                 "--limit" => {
-                    let findings = value()?.parse().map_err(|_| "--limit wants a number of findings")?;
+                    let findings = value()?.parse().map_err(|_| "--limit requires a number of findings")?;
                     options.validator = options.validator.with_limit(findings);
                 }
                 "--show-values" => options.show_values = true,
@@ -189,7 +195,7 @@ impl Options {
         match options.paths.len() {
             0 => Err("no path is given".into()),
             paths if options.since.is_some() && (paths > 1 || options.noun != Noun::CaseFile) => {
-                Err("--since goes with one case file".into())
+                Err("--since requires exactly one case file".into())
             }
             _ => Ok(options),
         }
@@ -200,9 +206,9 @@ impl Options {
 fn revision(path: &str) -> Result<CaseFile, Box<dyn std::error::Error>> {
     let old = collect::<CaseFile>(&bytes_of(path)?)?;
     if old.record.is_some() && !old.is_whole() {
-        eprintln!("{}: not all of it could be read: what could not counts as not said, and in no number", shown(path));
+        eprintln!("{}: not all of it could be read: the rest counts as not stated", shown(path));
     }
-    old.record.ok_or_else(|| "this is no case file".into())
+    old.record.ok_or_else(|| "this is not a case file".into())
 }
 
 fn bytes_of(path: &str) -> io::Result<Vec<u8>> {
@@ -216,7 +222,7 @@ fn bytes_of(path: &str) -> io::Result<Vec<u8>> {
 
 /// The validator with the severity that `CODE=SEVERITY` sets.
 fn weighed(validator: Validator, setting: &str) -> Result<Validator, String> {
-    let (code, severity) = setting.split_once('=').ok_or("--severity wants CODE=error|warning|info|off")?;
+    let (code, severity) = setting.split_once('=').ok_or("--severity requires CODE=error|warning|info|off")?;
     match severity {
         "error" => validator.with_severity(code, Severity::Error),
         "warning" => validator.with_severity(code, Severity::Warning),
@@ -244,7 +250,7 @@ fn check<T: Root + 'static>(
     print(path, Some(&bytes), validator.check::<T>(&bytes).map(|checked| (1, checked)), options, tally)
 }
 
-/// Checks a case file, and what it makes of the revision before it.
+/// Checks a case file, and its changes since the previous revision.
 fn check_revision(
     old: &CaseFile,
     path: &str,
@@ -255,7 +261,7 @@ fn check_revision(
     let bytes = bytes_of(path)?;
     let result = validator.check_revision(old, &bytes);
     if result.as_ref().is_ok_and(|checked| !checked.is_whole) {
-        eprintln!("{}: not held against the revision before it: not all of it could be read", shown(path));
+        eprintln!("{}: not compared with the previous revision: not all of it could be read", shown(path));
     }
     print(path, Some(&bytes), result.map(|checked| (1, checked)), options, tally)
 }
@@ -304,12 +310,12 @@ fn print<T: 'static>(
     };
     tally.documents += 1;
     if checked.record.is_none() {
-        let what = "a part that every document must have could not be read, so only the shape was checked";
+        let what = "a required part could not be read, so only the shape was checked";
         eprintln!("check: {}: {what}", shown(path));
     }
     let values = bytes.filter(|_| options.show_values).and_then(|bytes| serde_json::from_slice(bytes).ok());
     show(path, &checked.report, values.as_ref(), options, tally)?;
-    // Case files are held against each other too.
+    // Case files are also compared with each other.
     if let Some(case) = checked.record.as_ref().and_then(|record| (record as &dyn Any).downcast_ref::<CaseFile>()) {
         let matches = tally.dataset.add(case, path, line);
         show(path, &matches, None, options, tally)?;
@@ -372,7 +378,7 @@ fn as_text(path: &str, finding: &Finding, values: Option<&Value>, colour: bool) 
 }
 
 fn truncation(report: &Report) -> String {
-    let mut text = format!("{} findings, of which {} are shown:", report.total(), report.findings().len());
+    let mut text = format!("{} findings, {} of them shown:", report.total(), report.findings().len());
     for (code, count) in report.counts() {
         let _ = write!(text, " {code} {count}");
     }
@@ -381,15 +387,19 @@ fn truncation(report: &Report) -> String {
 
 impl Tally {
     fn print(&self) {
-        let [info, warnings, errors] = self.by_severity;
-        let _ = writeln!(
-            io::stdout(),
-            "{} document{} checked: {errors} error{}, {warnings} warning{}, {info} to know",
+        let [infos, warnings, errors] = self.by_severity;
+        let mut text = format!(
+            "{} document{} checked: {errors} error{}, {warnings} warning{}, {infos} info{}",
             self.documents,
             plural(self.documents),
             plural(errors),
             plural(warnings),
+            plural(infos),
         );
+        if self.unread > 0 {
+            let _ = write!(text, "; {} could not be read", self.unread);
+        }
+        let _ = writeln!(io::stdout(), "{text}");
     }
 }
 

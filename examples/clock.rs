@@ -6,12 +6,12 @@
 //! cargo run --example clock -- --explain ID [--as-of DATE] [--policies FILE]... [PATH...]
 //! ```
 //!
-//! `-` is standard input. Shown are the duties of the record, and those that the policies of the
-//! crate would make where it happened; `--all` shows those of other places too, `--policies` adds
-//! a file of one's own. `text` is a table, overdue first; `ics` is what is due next, for calendars,
-//! as one file. `--explain` gives the account of one duty, step by step, or the page of a policy.
-//! Exit code 0: all is well formed; 1: something was put aside, being no case file's; 2: something
-//! could not be read at all.
+//! `-` is standard input. It lists the duties of the record, and those that the policies of the crate
+//! would create at its place; `--all` includes those of other places, `--policies` adds a file of your
+//! own. `text` is a table, overdue first; `ics` is one calendar file of what is due next. `--explain`
+//! explains one duty step by step, or prints the page of a policy. Exit code 0: everything is well
+//! formed; 1: something that does not belong in a case file was set aside; 2: something could not be
+//! read at all.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Write};
@@ -51,13 +51,13 @@ struct Line<'a> {
     duty: &'a DutyState,
 }
 
-/// What came of all files together.
+/// The outcome of all files together.
 #[derive(Default)]
 struct Outcome {
     unread: bool,
     has_faults: bool,
     rows: Vec<Row>,
-    /// The last day that a record speaks of.
+    /// The latest as-of date of the records.
     as_of: Option<Date>,
     /// Something had the id that was to be explained.
     explained: bool,
@@ -71,8 +71,8 @@ struct Row {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "--help") {
-        println!("{USAGE}");
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        let _ = writeln!(io::stdout(), "{USAGE}");
         return ExitCode::SUCCESS;
     }
     let options = match Options::from_arguments() {
@@ -85,7 +85,8 @@ fn main() -> ExitCode {
     let mut outcome = Outcome::default();
     if let Some(policy) = options.explain.as_ref().and_then(|id| options.policies.get(id)) {
         outcome.explained = true;
-        print!("{}", policy.explain());
+        // A reader that stops early, such as `head`, has enough.
+        let _ = write!(io::stdout(), "{}", policy.explain());
     }
     for path in &options.paths {
         match run(path, &options, &mut outcome) {
@@ -98,7 +99,7 @@ fn main() -> ExitCode {
         }
     }
     if let Some(id) = options.explain.as_deref().filter(|_| !outcome.explained) {
-        eprintln!("clock: there is no duty and no policy called {}", shown(id));
+        eprintln!("clock: there is no duty or policy with the id {}", shown(id));
         return ExitCode::from(2);
     }
     let written = match options.format {
@@ -124,7 +125,7 @@ impl Options {
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--as-of" => {
                     options.as_of = Some(value()?.parse().map_err(|error| format!("--as-of: {error}"))?);

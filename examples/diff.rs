@@ -1,4 +1,4 @@
-//! Tells what changed from revision to revision of a case file, and what rules find in the change.
+//! Lists what changed from revision to revision of a case file, and what rules find in the changes.
 //!
 //! ```text
 //! cargo run --example diff -- [--format text|json] [--show-values] OLD NEW [NEXT]...
@@ -9,6 +9,7 @@
 //! 2: something could not be read.
 
 use std::error::Error;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use ois_records::{CaseFile, Report, Validator, diff};
@@ -17,17 +18,23 @@ use serde_json::json;
 const USAGE: &str = "usage: diff [--format text|json] [--show-values] OLD NEW [NEXT]...";
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "--help") {
-        println!("{USAGE}");
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        let _ = writeln!(io::stdout(), "{USAGE}");
         return ExitCode::SUCCESS;
     }
     match run() {
         Ok(has_errors) => ExitCode::from(u8::from(has_errors)),
+        // A reader that stops early, such as `head`, has enough.
+        Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("diff: {error}");
             ExitCode::from(2)
         }
     }
+}
+
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn run() -> Result<bool, Box<dyn Error>> {
@@ -50,6 +57,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
     }
     let validator = Validator::new();
     let mut has_errors = false;
+    let mut out = io::stdout().lock();
     for pair in paths.windows(2) {
         let [old, new] = [read(&pair[0])?, read(&pair[1])?];
         let diff = diff(&old, &new)?;
@@ -59,13 +67,15 @@ fn run() -> Result<bool, Box<dyn Error>> {
             let step = json!({
                 "old": &pair[0], "new": &pair[1], "differences": diff.differences, "findings": findings(&report),
             });
-            println!("{step}");
+            writeln!(out, "{step}")?;
         } else {
-            println!("from {} to {}\n", pair[0], pair[1]);
+            writeln!(out, "from {} to {}\n", pair[0], pair[1])?;
             let text = if show_values { format!("{diff:#}") } else { diff.to_string() };
-            println!("{}", shown(&text));
-            report.findings().iter().for_each(|finding| println!("{finding}"));
-            println!();
+            writeln!(out, "{}", shown(&text))?;
+            for finding in report.findings() {
+                writeln!(out, "{finding}")?;
+            }
+            writeln!(out)?;
         }
     }
     Ok(has_errors)

@@ -6,10 +6,10 @@
 //! cargo run --example export -- --map MAP [--access LEVEL] [--report text|json] PATH...
 //! ```
 //!
-//! `--with` is where the second file of a layout goes: `agencies=FILE`, `civilian_officer=FILE`;
+//! `--with` says where to write the second file of a layout: `agencies=FILE`, `civilian_officer=FILE`;
 //! `--unnamed` are the agencies that `import --unnamed` kept. `--access` writes only what readers of that
 //! level may see: `public`, `public_redacted`, `embargoed`, `restricted`, `sealed`. Without it, `csv` and
-//! `geojson` leave out what is above `public_redacted`, and a layout has everything. Paths are case files (`.json`) and
+//! `geojson` omit what is above `public_redacted`, and a layout has everything. Paths are case files (`.json`) and
 //! streams (`.ndjson`); `-` is a stream on standard input. Files are read twice, once for the columns that
 //! only some of the cases have. Exit code 2: something could not be read or written.
 
@@ -46,8 +46,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "--help") {
-        println!("{USAGE}");
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        let _ = writeln!(io::stdout(), "{USAGE}");
         return ExitCode::SUCCESS;
     }
     let options = match Options::from_args(std::env::args().skip(1)) {
@@ -70,19 +70,19 @@ impl Options {
     fn from_args(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self::default();
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--to" => options.to = value()?,
                 "--map" => options.map = Some(value()?),
                 "--with" => {
                     let given = value()?;
-                    let (role, path) = given.split_once('=').ok_or("--with wants ROLE=FILE")?;
+                    let (role, path) = given.split_once('=').ok_or("--with requires ROLE=FILE")?;
                     options.companions.push((role.into(), path.into()));
                 }
                 "--unnamed" => options.unnamed = Some(value()?),
                 "--access" => {
                     let level = value()?;
-                    let no_level = || format!("--access: no level {}", level.escape_debug());
+                    let no_level = || format!("--access: there is no level {}", level.escape_debug());
                     options.access = Some(Access::from_code(&level).ok_or_else(no_level)?);
                 }
                 "--report" => match value()?.as_str() {
@@ -98,7 +98,7 @@ impl Options {
             }
         }
         match () {
-            () if options.to.is_empty() && options.map.is_none() => Err("--to wants the name of a layout".into()),
+            () if options.to.is_empty() && options.map.is_none() => Err("--to requires the name of a layout".into()),
             () if options.paths.is_empty() => Err("no path is given".into()),
             () => Ok(options),
         }
@@ -126,7 +126,7 @@ impl To<'_> {
             && options.companions.is_empty()
             && !options.json
         {
-            eprintln!("export: the layout has a second file, which `--with {role}=FILE` writes");
+            eprintln!("export: the layout has a second file; `--with {role}=FILE` writes it");
         }
         Ok(Self::Layout(Box::new(exporter)))
     }
@@ -164,9 +164,9 @@ impl To<'_> {
 struct Summary {
     kind: &'static str,
     cases: usize,
-    /// Cases that the layout has no row for.
+    /// Cases that have no row in the layout.
     left_out: usize,
-    /// Cells that it has no word for, by column.
+    /// Values that it cannot express, by column.
     unsaid: BTreeMap<String, usize>,
 }
 
@@ -175,11 +175,11 @@ impl Summary {
         if options.json {
             return eprintln!("{}", serde_json::to_string(self).unwrap_or_else(|_| unreachable!("texts and numbers")));
         }
-        eprintln!("{} cases in; {} that the layout has no row for", self.cases, self.left_out);
+        eprintln!("{} cases in; {} cases have no row in this layout", self.cases, self.left_out);
         let unsaid: Vec<_> =
             self.unsaid.iter().map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
         let unsaid = if unsaid.is_empty() { "none".into() } else { unsaid.join(", ") };
-        eprintln!("  cells that it has no word for: {unsaid}");
+        eprintln!("  values the layout cannot express: {unsaid}");
     }
 }
 
@@ -215,7 +215,10 @@ fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
     for path in &options.paths {
         each_case(path, input, options, &mut |case, aside| {
             if aside > 0 {
-                eprintln!("export: {path}: {aside} values of {} were put aside; check says which", case.id);
+                eprintln!(
+                    "export: {path}: {aside} values of {} could not be read and were set aside; `check` lists them",
+                    case.id
+                );
             }
             progress.step();
             to.write(case).map_err(|error| format!("standard output: {error}"))
@@ -250,7 +253,7 @@ fn each_case(
 ) -> Result<(), String> {
     let said = |error: &dyn std::fmt::Display| format!("{path}: {error}");
     let mut seen = |collected: Collected<CaseFile>| {
-        let Some(case) = &collected.record else { return Err(said(&"a record is no case file; check says why")) };
+        let Some(case) = &collected.record else { return Err(said(&"a record is not a case file; `check` says why")) };
         match options.access {
             Some(level) => take(&case.redact_for(level).map_err(|error| said(&error))?, collected.aside.len()),
             None => take(case, collected.aside.len()),

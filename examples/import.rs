@@ -7,8 +7,8 @@
 //! cargo run --example import -- --map MAP [--retrieved DATE] [--report text|json] FILE...
 //! ```
 //!
-//! A second file of the layout may stand among the others: its headings tell. `-` is standard input.
-//! `--unnamed` keeps the agencies that no case names, one JSON object a line, for the way back. Exit
+//! A second file of the layout may be among the others: it is recognised by its headings. `-` is standard input.
+//! `--unnamed` keeps the agencies named by no case, one JSON object a line, for the way back. Exit
 //! code 0: every row became a record, whatever was not understood in it; 2: something could not be read.
 
 use std::collections::BTreeMap;
@@ -34,8 +34,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "--help") {
-        println!("{USAGE}");
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        let _ = writeln!(io::stdout(), "{USAGE}");
         return ExitCode::SUCCESS;
     }
     let options = match Options::from_args(std::env::args().skip(1)) {
@@ -66,13 +66,13 @@ impl Options {
             paths: Vec::new(),
         };
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("{argument} wants a value"));
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--from" => options.from = value()?,
                 "--map" => options.map = Some(value()?),
                 "--with" => {
                     let given = value()?;
-                    let (role, path) = given.split_once('=').ok_or("--with wants ROLE=FILE")?;
+                    let (role, path) = given.split_once('=').ok_or("--with requires ROLE=FILE")?;
                     options.companions.push((role.into(), path.into()));
                 }
                 "--retrieved" => {
@@ -92,7 +92,9 @@ impl Options {
             }
         }
         match () {
-            () if options.from.is_empty() && options.map.is_none() => Err("--from wants the name of a layout".into()),
+            () if options.from.is_empty() && options.map.is_none() => {
+                Err("--from requires the name of a layout".into())
+            }
             () if options.paths.is_empty() => Err("no file is given".into()),
             () => Ok(options),
         }
@@ -250,10 +252,10 @@ impl Report {
                 eprintln!("  {count} {what}");
             }
         };
-        also(summary.blank_rows, "rows without a cell");
-        also(summary.recoded_rows, "rows that are no UTF-8, read as Windows-1252");
+        also(summary.blank_rows, "blank rows");
+        also(summary.recoded_rows, "rows that are not UTF-8, read as Windows-1252");
         also(summary.companion_rows, "rows of the second file");
-        also(unnamed, "agencies that no case names, in no record: --unnamed FILE keeps them");
+        also(unnamed, "agencies named by no case and in no record: --unnamed FILE keeps them");
         let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {
             let counts: Vec<_> = counts.map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();
             eprintln!("  {what}: {}", if counts.is_empty() { "none".into() } else { counts.join(", ") });

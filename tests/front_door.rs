@@ -7,10 +7,12 @@ use std::process::{Command, Output, Stdio};
 const MINIMAL: &str = r#"{"version":"1.0","id":"a","as_of":"2019","incident":{"id":"incident"},"sources":[{"id":"s","kind":{"code":"law"},"published":{"status":"known","value":"2019"},"archived_url":"x"}]}"#;
 
 /// `cargo test` builds the examples beside the tests.
+fn program(name: &str) -> PathBuf {
+    std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join("examples").join(name)
+}
+
 fn check(arguments: &[&str], input: &str) -> Output {
-    let tests = std::env::current_exe().unwrap();
-    let program: PathBuf = tests.ancestors().nth(2).unwrap().join("examples/check");
-    let mut child = Command::new(program)
+    let mut child = Command::new(program("check"))
         .args(arguments)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
@@ -44,7 +46,9 @@ fn the_exit_code_says_clean_broken_or_unreadable() {
     assert_eq!(check(&["-"], &MINIMAL.replace("incident\":", "incidnet\":")).status.code(), Some(1));
     assert_eq!(check(&["-"], "not JSON").status.code(), Some(2));
     assert_eq!(check(&["no-such-file.json"], "").status.code(), Some(2));
-    assert_eq!(check(&["--kind", "animal", "-"], MINIMAL).status.code(), Some(2));
+    let unknown = check(&["--kind", "animal", "-"], MINIMAL);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("`animal` is none of case-file, incident"), "{}", text(&unknown.stderr));
 }
 
 #[test]
@@ -71,11 +75,14 @@ fn a_broken_document_is_no_stream_of_its_parts() {
     let spaced = MINIMAL.replace("{\"version", "{ \"version");
     assert!(text(&check(&["-"], &format!("{spaced}\n{spaced}\n")).stdout).contains("2 documents checked"));
     let laid_out = MINIMAL.replace("[{", "[\n  {").replace("}]}", "}\n]\n").replace(",\"arch", "},\n  {\"arch");
-    assert_eq!(text(&check(&["-"], &laid_out).stdout), "0 documents checked: 0 errors, 0 warnings, 0 to know\n");
+    assert_eq!(
+        text(&check(&["-"], &laid_out).stdout),
+        "0 documents checked: 0 errors, 0 warnings, 0 infos; 1 could not be read\n"
+    );
 }
 
 #[test]
-fn a_revision_is_held_against_the_one_before() {
+fn a_revision_is_compared_with_the_previous_one() {
     let [first, second] = ["1-2018-03-21", "2-2018-04-16"].map(|it| format!("examples/data/stephon-clark/{it}.json"));
     let alone = check(&[&second], "").stdout;
     assert_eq!(text(&check(&["--since", &first, &second], "").stdout), text(&alone), "its changes are told");
@@ -91,19 +98,19 @@ fn a_revision_is_held_against_the_one_before() {
     // What cannot be read of the new one would seem to be gone: its own errors are to be mended first.
     let broken = check(&["--since", since, "-"], &older.replace("law", "lore"));
     assert!(text(&broken.stdout).contains("enum-unknown") && !text(&broken.stdout).contains("revision-not-higher"));
-    assert!(text(&broken.stderr).contains("not held against the revision before it"), "{}", text(&broken.stderr));
+    assert!(text(&broken.stderr).contains("not compared with the previous revision"), "{}", text(&broken.stderr));
     // So it is with what only a newer version knows. What it says in known fields is compared, and so is what has a mark.
     let unknown = older.replace("\"1.0\"", "\"1.1\"").replace("\"revision\"", "\"era\":1,\"revision\"");
     let unknown = check(&["--since", since, "-"], &unknown);
     assert!(!text(&unknown.stdout).contains("revision-not-higher"), "{}", text(&unknown.stdout));
-    assert!(text(&unknown.stderr).contains("not held against the revision before it"), "{}", text(&unknown.stderr));
+    assert!(text(&unknown.stderr).contains("not compared with the previous revision"), "{}", text(&unknown.stderr));
     for known in [older.replace("\"1.0\"", "\"1.1\""), format!("\u{feff}{older}")] {
         let known = check(&["--since", since, "-"], &known);
         assert!(text(&known.stdout).contains("revision-not-higher"), "{}", text(&known.stdout));
         assert_eq!(text(&known.stderr), "");
     }
     std::fs::write(&path, newer.replace("law", "lore")).unwrap();
-    assert!(text(&check(&["--since", since, "-"], &older).stderr).contains("what could not counts as not said"));
+    assert!(text(&check(&["--since", since, "-"], &older).stderr).contains("the rest counts as not stated"));
     std::fs::remove_file(&path).unwrap();
     assert_eq!(check(&["--since", since, "-"], &older).status.code(), Some(2), "there is none");
     assert_eq!(check(&["--since", &first, &first, &second], "").status.code(), Some(2), "one at a time");
@@ -204,7 +211,7 @@ fn sarif_has_rules_levels_and_places() {
 }
 
 #[test]
-fn case_files_of_a_stream_are_held_against_each_other() {
+fn case_files_of_a_stream_are_compared_with_each_other() {
     let stream = format!("{MINIMAL}\n{MINIMAL}\n");
     let output = check(&["--format", "json", "-"], &stream);
     assert_eq!(output.status.code(), Some(1));
@@ -214,6 +221,47 @@ fn case_files_of_a_stream_are_held_against_each_other() {
     assert!(line.ends_with(r#""other":{"file":"-","line":1,"id":"a"}}"#), "{line}");
     let shown = text(&check(&["-"], &stream).stdout);
     assert!(shown.contains("  see -:1  a\n"), "{shown}");
+}
+
+/// A reader that stops early, such as `head`, is not a fault.
+#[test]
+fn a_closed_pipe_makes_no_program_panic() {
+    let revisions = ["1-2018-03-21", "2-2018-04-16"].map(|it| format!("examples/data/stephon-clark/{it}.json"));
+    for (name, arguments) in [
+        ("check", &["--help"][..]),
+        ("build", &[]),
+        ("schema", &[]),
+        ("clock", &["--explain", "us-il-chicago-2016"]),
+        ("diff", &[&revisions[0], &revisions[1]]),
+    ] {
+        let mut child = Command::new(program(name))
+            .args(arguments)
+            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{name}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn help_has_a_short_name() {
+    for option in ["-h", "--help"] {
+        let output = check(&[option], "");
+        assert!(output.status.success() && text(&output.stdout).starts_with("usage: check"), "{option}");
+    }
+}
+
+/// The crate's documentation has the README's example.
+#[test]
+fn the_crate_shows_the_example_of_the_readme() {
+    let rust = |text: &str, fence: &str| text.split(fence).nth(1).unwrap().split("```").next().unwrap().to_owned();
+    let doc = include_str!("../src/lib.rs").lines().map_while(|line| line.strip_prefix("//!"));
+    let doc: Vec<_> = doc.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    assert_eq!(rust(&doc.join("\n"), "```\n"), rust(include_str!("../README.md"), "```rust\n"));
 }
 
 /// What the README shows of other languages stands in the programs, line by line.

@@ -37,7 +37,7 @@ def stated(empty: list[Autopsy] | list[Duty] | None) -> str:
 
 # snippet: dates
 def in_time(released: str, due: str) -> str:
-    """Dates are as long as they are precise: only what both say of the day is compared."""
+    """A date's length states its precision: only the precision that both have is compared."""
     precision = min(len("2018-04-16"), len(released), len(due))
     day, last = released[:precision], due[:precision]
     if day == last and precision < len("2018-04-16"):
@@ -64,7 +64,7 @@ class Report:
             who = claim.asserter_description or f"the source {claim.source}"
         else:
             who = self.named(claim.asserter)
-        return f"  {who} says of {claim.about.field}: {words(claim.value)}"
+        return f"  {who} says about {claim.about.field}: {words(claim.value)}"
 
     def outcome(self, duty: Duty) -> str:
         if not isinstance(duty.due, KnownDate):
@@ -100,9 +100,9 @@ def main(path: str) -> int:
     try:
         file = CaseFile.model_validate_json(Path(path).read_bytes())
     except ValidationError as error:
-        # Not the error itself: that shows what stands there, which may be a name.
+        # Not the error itself: that shows the value, which may be a name.
         for fault in error.errors(include_url=False, include_context=False, include_input=False):
-            # pydantic's words on a wrong tag repeat the tag.
+            # pydantic's message on a wrong tag repeats the tag.
             words = "unknown tag" if fault["type"] == "union_tag_invalid" else fault["msg"]
             print(".".join(map(str, fault["loc"])), words, sep=": ", file=sys.stderr)
         return 1

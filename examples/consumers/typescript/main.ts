@@ -3,13 +3,24 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { CaseFile, Claim, DateText, Duty, ScalarFact } from "./case-file.js";
 
+/** Ends the program with one line a fault, and no value of the document: it may be a name. */
+function fail(faults: string[]): never {
+  console.error(faults.join("\n"));
+  process.exit(1);
+}
+
 // snippet: read
-/** Reads a case file, or tells what is wrong with it. */
+/** Reads a case file, or lists what is wrong with it and ends the program. */
 function read(schemaPath: string, path: string): CaseFile {
-  const validate = new Ajv2020().compile<CaseFile>(JSON.parse(readFileSync(schemaPath, "utf8")));
-  const file: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (!validate(file)) throw new Error(`${path} is no case file: ${JSON.stringify(validate.errors)}`);
-  return file;
+  const validate = new Ajv2020({ allErrors: true }).compile<CaseFile>(JSON.parse(readFileSync(schemaPath, "utf8")));
+  let file: unknown;
+  try {
+    file = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return fail([`${path}: not a readable JSON file`]);
+  }
+  if (validate(file)) return file;
+  return fail((validate.errors ?? []).map(({ instancePath, message }) => `${path}${instancePath}: ${message}`));
 }
 // end
 
@@ -41,7 +52,7 @@ function words(fact: ScalarFact | undefined): string {
 
 function assertion({ asserter, asserter_description, source, about, value }: Claim): string {
   const who = asserter === undefined ? (asserter_description ?? `the source ${source}`) : named(asserter);
-  return `  ${who} says of ${about.field}: ${words(value)}`;
+  return `  ${who} says about ${about.field}: ${words(value)}`;
 }
 
 /** A list without elements says that there are none; no list says nothing. */
@@ -55,7 +66,7 @@ for (const autopsy of file.autopsies ?? []) {
 }
 
 // snippet: dates
-/** Dates are as long as they are precise: only what both say of the day is compared. */
+/** A date's length states its precision: only the precision that both have is compared. */
 function inTime(released: DateText, due: DateText): string {
   const precision = Math.min("2018-04-16".length, released.length, due.length);
   const [day, last] = [released.slice(0, precision), due.slice(0, precision)];

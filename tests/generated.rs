@@ -18,9 +18,10 @@ fn the_pages_of_policies_are_what_they_say() {
     let preface = "\
 # Policies
 
-The laws and rules that the release clock knows, one page a policy, made from the files in `src/clock/policies/`. Each
-rests on the words that it quotes, read where it says; none is from memory, and none is legal advice: a page says what
-the quoted words say, and what they leave open stays open. [docs/clock.md](../../docs/clock.md) works three cases by hand.
+The laws and policies that the release clock knows, one page each, generated from the files in `src/clock/policies/`. Each
+is based on the words that it quotes, read at the stated source; none is from memory, and none is legal advice: a page says
+what the quoted words say, and leaves open what they leave open. [docs/clock.md](../../docs/clock.md) works through three
+cases by hand.
 
 ";
     held::file("schema/v1/POLICIES.md", format!("{preface}{}", ois_records::Policies::shipped().explain()));

@@ -18,10 +18,10 @@ use ordered::Json;
 const HEAD: &str = "\
 # Reference
 
-Every type and field of a case file, made from the schema: do not edit it by hand. Fields stand in the order in which
-they are written. A field in bold must be there; every other can be left out, and left out says nothing, never \"no\".
+Every type and field of a case file, generated from the schema: do not edit it by hand. Fields are in the order in which
+they are written. Fields in bold are required; all others are optional, and a missing one says nothing, never \"no\".
 
-The last column names the columns of other data sets that have their home in the field, by the layouts of
+The last column lists the columns of other data sets that belong in the field, by the layouts of
 [crosswalk.csv](crosswalk.csv): Washington Post (`wapo_v1`, `wapo_v2`), Mapping Police Violence (`mpv_2013`, `mpv_2022`),
 California's use-of-force reports URSUS (`ursus`), OpenPoliceData (`opd`) and the FBI's National Use-of-Force collection (`fbi_nuof`).
 
@@ -29,12 +29,12 @@ California's use-of-force reports URSUS (`ursus`), OpenPoliceData (`opd`) and th
 |---|---|
 | text | any text |
 | id of … | 1 to 128 of `a-z`, `0-9`, `.`, `_`, `:`, `-`, beginning with a letter or a digit |
-| date | as long as it is precise: `2018`, `2018-03`, `2018-03-18`, `2018-03-18T21:26` (local time, zone not stated), `2018-03-18T21:26:00-07:00` |
+| date | its length states its precision: `2018`, `2018-03`, `2018-03-18`, `2018-03-18T21:26` (local time, zone not stated), `2018-03-18T21:26:00-07:00` |
 | count | a whole number from 0 to 4,294,967,295 |
 | number | a number from -9,007,199,254,740,991 to 9,007,199,254,740,991 |
 | yes or no | `true` or `false` |
-| fact: … | an object told by its `status`: `known` with a `value`; `range`, of counts and numbers with `min` and `max`, of dates with `earliest` and `latest`; or why there is no value ([Absent](#absent)). Each may carry `source_text`, the source's own words; the first two also [`basis`](#basis) |
-| code: … | an object with a `code` of the list and, if need be, `source_text`, the source's own words |
+| fact: … | an object tagged by `status`: `known` with a `value`; `range`, of counts and numbers with `min` and `max`, of dates with `earliest` and `latest`; or why there is no value ([Absent](#absent)). Each may carry `source_text`, the source's own words; the first two also [`basis`](#basis) |
+| code: … | an object with a `code` of the list and, if needed, `source_text`, the source's own words |
 | list of … | `[]` says that there are none |
 | anything | any JSON object |
 ";
@@ -125,7 +125,7 @@ impl Reference {
         let _ = write!(text, "\n### {name}\n\n{}\n", definition.text_of("description"));
         if let Some(branches) = definition.get("oneOf") {
             let links = branches.elements().iter().filter_map(|branch| referred(branch)).map(link);
-            let _ = writeln!(text, "\nOne of these, told by `kind`: {}.", links.collect::<Vec<_>>().join(", "));
+            let _ = writeln!(text, "\nOne of these, tagged by `kind`: {}.", links.collect::<Vec<_>>().join(", "));
             return;
         }
         let required: Vec<_> =

@@ -14,7 +14,7 @@ pub fn map_doc() -> String {
     for (name, meaning) in READINGS {
         let _ = writeln!(text, "| `{name}` | {meaning} |");
     }
-    text.push_str("\n## Targets\n\nSeveral readings that are joined by \"and\" are those of several columns.\n");
+    text.push_str("\n## Targets\n\nReadings joined by \"and\" are those of several columns.\n");
     text.push_str("\n| target | read as | a word can mean | home |\n|---|---|---|---|\n");
     for target in targets() {
         let mut lists: Vec<_> = (0..3).map(|part| target.home.codes(part)).collect();

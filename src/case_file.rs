@@ -69,7 +69,7 @@ record! {
         releases: List<Release>,
         /// The laws and rules that make something due.
         policies: List<Policy>,
-        /// What had to be released or reported by when, and what came of it.
+        /// What had to be released or reported by when, and the outcome.
         duties: List<Duty>,
         /// Examinations of the bodies of those who died, official and independent.
         autopsies: List<Autopsy>,

@@ -119,7 +119,7 @@ record! {
 }
 
 entity! {
-    /// A review of autopsies from the file, without examining the body. It is no autopsy.
+    /// A review of autopsies from the file, without examining the body. It is not an autopsy.
     pub struct AutopsyReview(AutopsyReviewId) {
         /// The autopsies whose files were reviewed.
         reviewed: Vec<AutopsyId>,

@@ -8,11 +8,11 @@ use crate::{ActorId, ClaimId, Coded, Date, EntityId, Fact, MaterialId, SourceId}
 entity! {
     /// One source's assertion about one thing.
     ///
-    /// A thing's own field holds what the record stands by, or says `disputed`; claims hold who
-    /// said what. One is needed only where sources differ, or where words, basis or certainty
-    /// matter. A losing claim is never deleted.
+    /// A thing's own field is the record's position, or says `disputed`; claims say who said what. A
+    /// claim is needed only if sources differ, or if words, basis or certainty matter. A claim that
+    /// was not accepted is never deleted.
     pub struct Claim(ClaimId) {
-        /// The source that it stands in.
+        /// The source that contains it.
         source: SourceId,
         /// The thing and the field that it is about.
         about: About,
@@ -22,7 +22,7 @@ entity! {
     optional {
         /// Who asserts it: often not who published it.
         asserter: Option<ActorId>,
-        /// Who asserts it, where that is no party or person of the record: "an anonymous official".
+        /// Who asserts it, if that is not a party or person of the record: "an anonymous official".
         asserter_description: Option<String>,
         /// The recording or document that it was read from.
         read_from: Option<MaterialId>,
@@ -32,7 +32,7 @@ entity! {
         certainty: Option<Certainty>,
         /// The source's words, as short as they can be.
         quote: Option<String>,
-        /// Whether the quote has an evident defect that was left as it stands: quotes are not altered (AP).
+        /// Whether the quote has an evident defect that was left as it is: quotes are not altered (AP).
         sic: Fact<bool>,
         /// When the asserter said or wrote it.
         asserted: Fact<Date>,

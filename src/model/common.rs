@@ -5,7 +5,7 @@ use crate::value::code::codes;
 use crate::{PartyId, Scheme};
 
 codes! {
-    /// Who may see a record. A part that says nothing has the level of what it stands in; a part
+    /// Who may see a record. A part that says nothing has the level of what contains it; a part
     /// is never more open than the whole.
     closed enum Access {
         /// Anyone.

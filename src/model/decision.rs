@@ -6,7 +6,7 @@ use crate::{ActorId, Coded, Date, DecisionId, EntityId, Fact, InvestigationId, L
 
 entity! {
     /// A decision. Several bodies decide about the same facts by different standards; that they
-    /// differ, or agree, is no contradiction.
+    /// differ, or agree, is not a contradiction.
     pub struct Decision(DecisionId) {}
     optional {
         /// Who decided: a prosecutor, a chief, a review board.

@@ -62,14 +62,14 @@ codes! {
 }
 
 codes! {
-    /// Hispanic or Latino origin, where a source asks for it apart from race. Source: FBI National
+    /// Hispanic or Latino origin, if a source records it separately from race. Source: FBI National
     /// Use-of-Force, OpenPoliceData `ETHNICITY`.
     open enum Ethnicity {
         /// Hispanic or Latino.
         Hispanic = "hispanic",
         /// Not Hispanic or Latino.
         NotHispanic = "not_hispanic",
-        /// Middle Eastern, where a source asks for that here.
+        /// Middle Eastern, if a source records that here.
         MiddleEastern = "middle_eastern",
     }
 }

@@ -1,4 +1,4 @@
-//! Duties: what somebody had to release or report, by when, and what came of it.
+//! Duties: what somebody had to release or report, by when, and the outcome.
 
 use super::record::{entity, record, union};
 use super::release::Audience;
@@ -41,7 +41,7 @@ record! {
         kind: Coded<TriggerKind>,
     }
     optional {
-        /// When that was. Where the clock starts at the incident and no date stands here,
+        /// When that was. If the clock starts at the incident and there is no date here,
         /// the incident's own date counts.
         at: Fact<Date>,
     }
@@ -59,7 +59,7 @@ union! {
         Refused(RefusedStep) = "refused",
         /// Something was withheld.
         Withheld(WithheldStep) = "withheld",
-        /// It was looked at again.
+        /// It was reassessed.
         Reassessed(ReassessedStep) = "reassessed",
         /// A court ordered, forbade or allowed something.
         CourtOrdered(CourtOrderStep) = "court_order",
@@ -138,18 +138,18 @@ record! {
         /// The burden of proof that was claimed to be met (Cal. Gov. Code 7923.625 raises it with
         /// time).
         burden: Option<Coded<Burden>>,
-        /// The date of release that was estimated (Cal. Gov. Code 7923.625 asks for one).
+        /// The date of release that was estimated (Cal. Gov. Code 7923.625 requires one).
         estimated: Fact<Date>,
     }
 }
 
 record! {
-    /// Withholding was looked at again: every 30 days, in Cal. Gov. Code 7923.625.
+    /// Withholding was reassessed: every 30 days, in Cal. Gov. Code 7923.625.
     pub struct ReassessedStep {}
     optional {
-        /// When it was looked at again.
+        /// When it was reassessed.
         at: Fact<Date>,
-        /// Who looked at it again.
+        /// Who reassessed it.
         by: Option<ActorId>,
         /// Whether withholding goes on.
         still_withheld: Fact<bool>,

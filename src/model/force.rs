@@ -105,8 +105,8 @@ entity! {
 }
 
 entity! {
-    /// What bullets struck: a person, a vehicle, an animal, a thing. Of one person as the record
-    /// stands by it; what each examiner counted stands in the autopsies.
+    /// What bullets struck: a person, a vehicle, an animal, a thing. For a person, this is the
+    /// record's own position; what each examiner counted is in the autopsies.
     pub struct Strike(StrikeId) {}
     optional {
         /// What kind of target was struck.
@@ -160,7 +160,7 @@ codes! {
         Exit = "exit_wound",
         /// Graze wounds.
         Graze = "graze_wound",
-        /// Entry or graze wounds, not told apart.
+        /// Entry or graze wounds, not distinguished.
         EntryOrGraze = "entry_or_graze_wound",
         /// Wounds, without saying which.
         Wound = "wound",

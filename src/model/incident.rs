@@ -20,7 +20,7 @@ entity! {
     optional {
         /// When it happened; a range when it lasted or when sources only bound it.
         occurred: Fact<Date>,
-        /// The worst that came of it for anyone who was struck.
+        /// The worst outcome for anyone who was struck.
         outcome: Fact<Coded<Outcome>>,
         /// The agencies whose officers were involved.
         agencies: List<PartyId>,
@@ -46,7 +46,7 @@ entity! {
         /// Whether a crime report was filed (URSUS `CRIME_REPORT_FILED`).
         crime_report_filed: Fact<bool>,
         /// Whether an officer was charged with a crime (Mapping Police Violence
-        /// `officer_charged`). With what, and what came of it: the proceedings.
+        /// `officer_charged`). The charge and its outcome are in the proceedings.
         officer_charged: Fact<bool>,
         /// What happened, event by event. The order of the list says nothing about time: an
         /// article tells things in its own order.
@@ -110,7 +110,7 @@ entity! {
         concerning: List<EntityId>,
         /// The scene at which it happened.
         scene: Option<SceneId>,
-        /// The place, when it is no scene of the incident: a hospital.
+        /// The place, if it is not a scene of the incident: a hospital.
         place: Option<Box<Place>>,
         /// What happened, in a sentence.
         description: Option<String>,

@@ -9,7 +9,7 @@ record! {
     /// An injury. What an autopsy found stands there; this is what is said of the living too.
     pub struct Injury {}
     optional {
-        /// What hurt the person. Glass is not a bullet: who was cut by glass was not hit.
+        /// What hurt the person. Glass is not a bullet: somebody cut by glass was not hit.
         mechanism: Fact<Coded<InjuryMechanism>>,
         /// How grave the injury is (URSUS `Injury_Level`).
         level: Fact<Coded<InjuryLevel>>,

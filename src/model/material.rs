@@ -175,7 +175,7 @@ record! {
         speaker: Option<PersonId>,
         /// Who speaks, as far as a source says: "a male officer".
         speaker_description: Option<String>,
-        /// Whether the words have an evident defect that was left as it stands: quotes are not altered
+        /// Whether the words have an evident defect that was left as it is: quotes are not altered
         /// (AP).
         sic: Fact<bool>,
         /// Whether the words are a paraphrase rather than a quote.

@@ -27,7 +27,7 @@ entity! {
     optional {
         /// What the person was in this case.
         roles: List<Coded<PersonRole>>,
-        /// The name that the record stands by.
+        /// The name, by the record's own position.
         name: Fact<String>,
         /// How the name became known, each time that somebody disclosed it.
         name_disclosures: List<NameDisclosure>,
@@ -41,13 +41,13 @@ entity! {
         born: Fact<Date>,
         /// Whether the person was a minor at the incident.
         minor: Fact<bool>,
-        /// Who approved that a minor is named, and why.
+        /// Who approved naming a minor, and why.
         naming_approval: Option<NamingApproval>,
         /// The person's gender, as the source has it.
         gender: Fact<Coded<Gender>>,
         /// Race and ethnicity, as the source has it; several codes for several races.
         races: Fact<Vec<Coded<Race>>>,
-        /// Hispanic or Latino origin, where the source asks for it apart from race (FBI,
+        /// Hispanic or Latino origin, if the source records it separately from race (FBI,
         /// OpenPoliceData `ETHNICITY`).
         ethnicity: Fact<Coded<Ethnicity>>,
         /// Where in Asia or the Pacific the family comes from (URSUS `Asian_Race`,
@@ -102,8 +102,8 @@ entity! {
         injuries: List<Injury>,
         /// Whether the person was hurt, by whatever cause.
         injured: Fact<bool>,
-        /// Whether an injury came of a condition that the person had before (URSUS
-        /// `Injury_From_Preexisting_Condition`, which is asked of the unhurt too).
+        /// Whether an injury came from a condition that the person had before (URSUS
+        /// `Injury_From_Preexisting_Condition`, which applies to the uninjured too).
         injury_preexisting: Fact<bool>,
         /// Whether a bullet struck the person. Glass and debris are no bullets.
         struck_by_bullet: Fact<bool>,
@@ -174,7 +174,7 @@ record! {
 }
 
 record! {
-    /// Who approved that a minor, or another protected person, is named, and why. Newsrooms leave the
+    /// Who approved naming a minor or another protected person, and why. Newsrooms leave the
     /// exception to an editor (AP).
     pub struct NamingApproval {
         /// Who: an editor, a parent, an official.

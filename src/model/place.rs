@@ -17,7 +17,7 @@ entity! {
         started: Fact<Date>,
         /// When it ended at this scene.
         ended: Fact<Date>,
-        /// The worst that came of it there for anyone who was struck.
+        /// The worst outcome there for anyone who was struck.
         outcome: Fact<Coded<Outcome>>,
         /// What happened there, in a sentence.
         description: Option<String>,

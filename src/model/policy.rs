@@ -29,7 +29,7 @@ entity! {
         expires: Fact<Date>,
         /// The version that this one replaced.
         supersedes: Option<PolicyId>,
-        /// What it asks for; a release to the public when it does not say.
+        /// What it requires; a release to the public if it does not say.
         requires: Option<Coded<Requirement>>,
         /// What starts the clock: the incident, a request, a complaint.
         trigger: Fact<Coded<TriggerKind>>,
@@ -111,7 +111,7 @@ record! {
         notice: Option<Limit>,
         /// Whether a date of release must be estimated.
         estimate: Fact<bool>,
-        /// How often withholding must be looked at again, and notice given, in days.
+        /// How often withholding must be reassessed, and notice given, in days.
         reassess_days: Fact<Count>,
         /// The grounds that the policy allows, in words.
         grounds: Option<String>,
@@ -130,13 +130,13 @@ record! {
         requested_by: List<PartyId>,
         /// The parties that may grant one.
         granted_by: List<PartyId>,
-        /// Who may ask for one, in words, where that is no party of the record.
+        /// Who may ask for one, in words, if that is not a party of the record.
         may_ask: List<String>,
-        /// Who may grant one, in words, where that is no party of the record.
+        /// Who may grant one, in words, if that is not a party of the record.
         may_grant: List<String>,
         /// Whether the request must be in writing.
         in_writing: Fact<bool>,
-        /// The grounds that the policy asks for, in words.
+        /// The grounds that the policy requires, in words.
         grounds: Option<String>,
     }
 }
@@ -164,7 +164,7 @@ codes! {
 }
 
 codes! {
-    /// What a policy asks for. Source: the laws and policies in `POLICIES.md`, such as Cal. Gov. Code
+    /// What a policy requires. Source: the laws and policies in `POLICIES.md`, such as Cal. Gov. Code
     /// 7923.625 and 12525.3, Minn. Stat. 13.825, Tex. Code Crim. Proc. art. 2.139, N.Y. Correction Law
     /// 500-q.
     open enum Requirement {

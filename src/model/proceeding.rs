@@ -84,7 +84,7 @@ entity! {
 }
 
 entity! {
-    /// A settlement. It is no finding of fault.
+    /// A settlement. It is not a finding of fault.
     pub struct Settlement(ProceedingId), branch of Proceeding {}
     optional {
         /// Who is paid.
@@ -164,7 +164,7 @@ entity! {
         penalty: Fact<String>,
         /// When it was imposed.
         imposed: Fact<Date>,
-        /// What came of an appeal, in words.
+        /// The outcome of an appeal, in words.
         appeal: Fact<String>,
     }
 }

@@ -298,7 +298,7 @@ macro_rules! entity {
     };
 }
 
-/// Declares a union: one of several records, told apart by `kind`.
+/// Declares a union: one of several records, distinguished by `kind`.
 macro_rules! union {
     (
         $(#[doc = $doc:literal])+

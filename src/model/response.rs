@@ -24,7 +24,7 @@ entity! {
         demands: List<String>,
         /// What it answered, or is about.
         about: List<EntityId>,
-        /// The policy that came of it.
+        /// The policy that resulted from it.
         policy: Option<PolicyId>,
         /// How many people were arrested in the course of it.
         people_arrested: Fact<Count>,

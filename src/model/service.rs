@@ -15,7 +15,7 @@ record! {
         rank: Fact<String>,
         /// The unit or assignment.
         unit: Fact<String>,
-        /// The badge or star number. It changes, and is no stable id.
+        /// The badge or star number. It changes, and is not a stable id.
         badge: Fact<String>,
         /// How many years the officer had served at the time of the incident.
         tenure_years: Fact<Number>,
@@ -25,7 +25,7 @@ record! {
         on_duty: Fact<bool>,
         /// What the officer wore (URSUS `OFFICER_Dress`).
         dress: Fact<Coded<Dress>>,
-        /// Whether the officer could readily be told to be police (FBI).
+        /// Whether the officer could readily be identified as police (FBI).
         identifiable: Fact<bool>,
         /// In how many earlier shootings the officer is known to have fired (Mapping Police Violence
         /// `officer_known_past_shootings`).

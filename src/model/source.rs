@@ -19,7 +19,7 @@ entity! {
         authors: Fact<String>,
         /// When it was first published.
         published: Fact<Date>,
-        /// When it was last updated. An update is no correction.
+        /// When it was last updated. An update is not a correction.
         updated: Fact<Date>,
         /// When those who keep the record read it.
         retrieved: Option<Date>,

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::field::{Field, Fields};
 use crate::value::json::Json;
 
-/// One of several records, told apart by `kind`.
+/// One of several records, distinguished by `kind`.
 pub(crate) trait Union: Sized {
     /// The kinds, in the order of the branches.
     const KINDS: &'static [&'static str];
@@ -146,7 +146,7 @@ pub(crate) fn branch_schema<R: schemars::JsonSchema>(
 
     let mut schema = R::json_schema(generator);
     let mut properties = Map::new();
-    let told_by = format!("Always `{kind}`: it tells what kind of record this is.");
+    let told_by = format!("Always `{kind}`: the kind of this record.");
     properties.insert("kind".into(), json!({ "type": "string", "const": kind, "description": told_by }));
     if let Some(Value::Object(own)) = schema.get("properties") {
         properties.extend(own.clone());

@@ -13,7 +13,7 @@ pub trait Code: Copy + Debug + Eq + 'static {
     /// Every code, in the order of the codelist.
     const ALL: &'static [Self];
 
-    /// The code as it stands in documents.
+    /// The code as it is in documents.
     fn as_str(self) -> &'static str;
 
     /// What the code means, and where it comes from.
@@ -246,7 +246,7 @@ pub(crate) fn read<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Resul
     deserializer.deserialize_str(Visitor(std::marker::PhantomData))
 }
 
-/// A plain `enum`: tools make one type of it. What the codes mean stands in the description.
+/// A plain `enum`: tools make one type of it. What the codes mean is in the description.
 #[cfg(feature = "schema")]
 pub(crate) fn enum_schema<C: Code>(doc: &str) -> schemars::Schema {
     use std::fmt::Write;

@@ -123,10 +123,7 @@ pub fn flat_table_doc() -> String {
         ("Of the subjects together", "Only on the map.", SUBJECTS),
     ];
     for (title, remark, columns) in groups {
-        let _ = write!(
-            text,
-            "\n## {title}\n\n{remark}\n\n| column | what stands in it | meaning | home |\n|---|---|---|---|\n"
-        );
+        let _ = write!(text, "\n## {title}\n\n{remark}\n\n| column | type | meaning | home |\n|---|---|---|---|\n");
         for column in columns {
             let names: Vec<_> = column.names().map(|name| format!("`{name}`")).collect();
             let (names, form, meaning) = (names.join(" "), form(column), column.meaning.trim());

@@ -36,17 +36,17 @@ pub enum NoteKind {
     /// A cell was read as what stood there before a spreadsheet broke it: `3-5` for `5-Mar`, `02139` for
     /// `2139`, `09:05` for `905`. The record keeps its text.
     Mended,
-    /// A cell contradicts another that says the same thing of the same case: of the people of an incident,
-    /// one row says otherwise than an earlier one. The record stands by the earlier cell, and keeps this
-    /// one among the extensions of what its row is about.
+    /// A cell contradicts an earlier one on the same fact of the same case: two people of an incident, say,
+    /// with different answers about it. The record uses the earlier cell, and keeps this one among the
+    /// extensions of what its row is about.
     Disagrees,
     /// The row has fewer cells than there are headings; the others are not stated.
     ShortRow,
     /// The row has a cell beyond the last heading. The record keeps it among its extensions.
     ExtraCell,
-    /// The source's own id stands in an earlier row too. The case file's id has a hash of the row.
+    /// An earlier row has the same id of the source. The case file's id has a hash of the row.
     DuplicateId,
-    /// The row has no id where others have one. The case file's id has a hash of what tells it from others.
+    /// The row has no id where others have one. The case file's id has a hash of what distinguishes it.
     NoId,
     /// The row names a case that the first file does not have.
     NoCase,
@@ -60,14 +60,14 @@ impl NoteKind {
     pub fn title(self) -> &'static str {
         match self {
             NoteKind::NotUnderstood => "not understood",
-            NoteKind::Mended => "broken by a spreadsheet, and mended",
-            NoteKind::Disagrees => "another cell of the case says otherwise, and stands",
+            NoteKind::Mended => "broken by a spreadsheet, and repaired",
+            NoteKind::Disagrees => "contradicts an earlier cell of the case, which was used",
             NoteKind::ShortRow => "cells are missing",
-            NoteKind::ExtraCell => "beyond the last heading",
-            NoteKind::DuplicateId => "an id that an earlier row has",
+            NoteKind::ExtraCell => "a cell beyond the last heading",
+            NoteKind::DuplicateId => "an earlier row has the same id",
             NoteKind::NoId => "no id",
-            NoteKind::NoCase => "a case that the first file does not have",
-            NoteKind::TooManyPeople => "more people of a case than it can have, in a case file of their own",
+            NoteKind::NoCase => "the first file does not have this case",
+            NoteKind::TooManyPeople => "more people than a case can have; the rest are in another case file",
         }
     }
 }

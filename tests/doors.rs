@@ -27,7 +27,7 @@ fn the_strict_door_says_what_is_wrong_and_where() {
     };
     assert_eq!(
         refused(r#""as_of":null"#),
-        "type-wrong /as_of a date, as a text, is expected; what is not stated is left out, never null"
+        "type-wrong /as_of a date, as a text, is expected; leave out what is not stated, and never use null"
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":22}]"#),
@@ -35,11 +35,11 @@ fn the_strict_door_says_what_is_wrong_and_where() {
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"knwon","value":22}}]"#),
-        "enum-unknown /people/0/age_years/status a code of the list is expected; `known` is near"
+        "enum-unknown /people/0/age_years/status a code of the list is expected; did you mean `known`?"
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"withheld","value":22}}]"#),
-        "field-unknown /people/0/age_years/value a field of the schema is expected; `value` goes with the status `known`"
+        "field-unknown /people/0/age_years/value a field of the schema is expected; `value` belongs to the status `known`"
     );
     assert_eq!(
         refused(r#""people":[{"id":"p","age_years":{"status":"known"}}]"#),
@@ -129,9 +129,9 @@ fn five_faults_give_five_findings_with_their_places() {
         findings,
         [
             &format!("4:12: error[date-unparseable] at /as_of: {pattern}"),
-            "5:35: error[field-unknown] at /incident/narative: a field of the schema is expected; `narrative` is near",
+            "5:35: error[field-unknown] at /incident/narative: a field of the schema is expected; did you mean `narrative`?",
             "6:34: error[key-duplicate] at /people/0/id: each name once; the first is read, this one is put aside",
-            "6:72: error[enum-unknown] at /people/0/roles/0/code: a code of the list is expected; `subject` is near",
+            "6:72: error[enum-unknown] at /people/0/roles/0/code: a code of the list is expected; did you mean `subject`?",
             "7:41: error[ref-dangling] at /aid/0/recipient: nothing in the document has this id",
         ]
     );

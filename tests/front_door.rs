@@ -151,7 +151,7 @@ fn a_rule_is_explained_by_its_code_and_an_unknown_one_by_the_nearest() {
     for arguments in [&["--explain", "ref-danglin"][..], &["--severity", "ref-danglin=off", "-"]] {
         let output = check(arguments, MINIMAL);
         assert_eq!(output.status.code(), Some(2));
-        assert!(text(&output.stderr).contains("`ref-dangling` is near"), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("did you mean `ref-dangling`?"), "{}", text(&output.stderr));
     }
 }
 

@@ -16,9 +16,9 @@ fn syntax(text: &str) -> String {
 #[test]
 fn values_of_a_wrong_type() {
     for (fields, message) in [
-        (r#""as_of":null"#, "a date, as a text, is expected; what is not stated is left out, never null"),
-        (r#""revision":"2""#, "a whole number is expected; it stands without quotes"),
-        (r#""people":{"id":"p"}"#, "a list is expected; a single one stands in [ ] too"),
+        (r#""as_of":null"#, "a date, as a text, is expected; leave out what is not stated, and never use null"),
+        (r#""revision":"2""#, "a whole number is expected; write it without quotes"),
+        (r#""people":{"id":"p"}"#, "a list is expected; put a single one in [ ] too"),
         (r#""people":["p"]"#, "an object with `id` is expected"),
         (r#""people":[{"id":"p","age_years":34}]"#, r#"a fact, as {"status":"known","value":…}, is expected"#),
         (r#""people":[{"id":"p","born":"2001"}]"#, r#"a fact, as {"status":"known","value":"…"}, is expected"#),
@@ -40,22 +40,22 @@ fn values_of_a_wrong_type() {
 #[test]
 fn names_that_are_not_of_the_schema() {
     for (fields, message) in [
-        (r#""pepole":[]"#, "; `people` is near"),
-        (r#""People":[]"#, "; `people` is near"),
+        (r#""pepole":[]"#, "; did you mean `people`?"),
+        (r#""People":[]"#, "; did you mean `people`?"),
         // A field that stands there already was not meant.
         (r#""incidents":[]"#, ""),
-        (r#""people":[{"id":"p","age":{"status":"unknown"}}]"#, "; `age_years` is near"),
-        (r#""scenes":[]"#, "; `incident` has one of this name"),
-        (r#""as_off":"2019""#, "; `as_of` is near"),
+        (r#""people":[{"id":"p","age":{"status":"unknown"}}]"#, "; did you mean `age_years`?"),
+        (r#""scenes":[]"#, "; `incident` has a field of this name"),
+        (r#""as_off":"2019""#, "; did you mean `as_of`?"),
         (
             r#""people":[{"id":"p","age_years":{"status":"known","value":3,"min":2}}]"#,
-            "; `min` goes with the status `range`",
+            "; `min` belongs to the status `range`",
         ),
         (
             r#""people":[{"id":"p","age_years":{"status":"range","least":2}}]"#,
             ": `basis`, `max`, `min` or `source_text`",
         ),
-        (r#""materials":[{"kind":"photo","id":"m","segments":[]}]"#, "; `segments` goes with the kind `recording`"),
+        (r#""materials":[{"kind":"photo","id":"m","segments":[]}]"#, "; `segments` belongs to the kind `recording`"),
     ] {
         assert_eq!(told(fields), format!("a field of the schema is expected{message}"), "{fields}");
     }
@@ -64,27 +64,30 @@ fn names_that_are_not_of_the_schema() {
 #[test]
 fn codes_ids_and_dates() {
     for (fields, message) in [
-        (r#""access":"Public""#, "a code of the list is expected; `public` is near"),
+        (r#""access":"Public""#, "a code of the list is expected; did you mean `public`?"),
         (r#""access":"everyone""#, "`public`, `public_redacted`, `embargoed`, `restricted` or `sealed` is expected"),
         (r#""materials":[{"kind":"bodycam","id":"m"}]"#, "`recording`, `document`, `photo` or `other` is expected"),
-        (r#""people":[{"id":"p","roles":[{"code":"OFFICER"}]}]"#, "a code of the list is expected; `officer` is near"),
+        (
+            r#""people":[{"id":"p","roles":[{"code":"OFFICER"}]}]"#,
+            "a code of the list is expected; did you mean `officer`?",
+        ),
     ] {
         assert_eq!(told(fields), message, "{fields}");
     }
     for (date, hint) in [
         ("2024-02-30", "the month has no such day, or the year no such month"),
-        ("03/02/2024", "the year stands first, and `-` between"),
+        ("03/02/2024", "write the year first, with `-` between"),
         ("2024-2-12", "month and day have two digits"),
-        ("2024-02-12 14:00", "`T` stands between day and time"),
+        ("2024-02-12 14:00", "put `T` between day and time"),
         ("2024-02-12T14:00:00.000Z", "seconds have no fractions"),
-        ("March 2024", "the source's own words stand in `source_text`"),
+        ("March 2024", "put the source's own words into `source_text`"),
     ] {
         let message = told(&format!(r#""as_of":"{date}""#));
         assert!(message.ends_with(&format!("; {hint}")), "{date}: {message}");
     }
     for (id, hint) in [
-        ("Lakeside-2024", "capital letters are written small"),
-        ("lakeside 2024", "instead of a blank, `-` or `_`"),
+        ("Lakeside-2024", "use lower-case letters"),
+        ("lakeside 2024", "use `-` or `_` instead of a blank"),
         ("", "this one is empty"),
     ] {
         let message = told(&format!(r#""people":[{{"id":"{id}"}}]"#));
@@ -99,7 +102,7 @@ fn texts_that_are_no_json() {
         ("{\"a\": 1, // why\n\"b\": 2}", "JSON has no comments"),
         ("{'a': 1}", "names and texts stand in straight double quotes"),
         ("{\"a\": None}", "what is not known is left out"),
-        ("{\"a\": True}", "`true` and `false` are written small"),
+        ("{\"a\": True}", "write `true` and `false` in lower case"),
         ("{\"a\": 1\n\"b\": 2}", "a comma is missing before it"),
         ("{\"a\": 1}\n{\"a\": 2}", "several documents are a stream, one a line"),
         ("id,date\n1,2019-03-04", "this looks like a table, which is imported rather than read"),

@@ -89,7 +89,7 @@ fn what_is_not_kept_is_weighed_too() {
 fn an_unknown_code_is_an_error_with_the_nearest_one() {
     let error = Validator::new().without("ref-danglin").unwrap_err();
     assert_eq!(error.nearest, Some("ref-dangling"));
-    assert_eq!(error.to_string(), "there is no rule `ref-danglin`; `ref-dangling` is near");
+    assert_eq!(error.to_string(), "there is no rule `ref-danglin`; did you mean `ref-dangling`?");
     assert_eq!(Validator::new().without("zebra").unwrap_err().to_string(), "there is no rule `zebra`");
 }
 

@@ -27,7 +27,7 @@ entity! {
     optional {
         /// What the person was in this case.
         roles: List<Coded<PersonRole>>,
-        /// The name, by the record's own position.
+        /// The person's name, as the record accepts it.
         name: Fact<String>,
         /// How the name became known, each time that somebody disclosed it.
         name_disclosures: List<NameDisclosure>,

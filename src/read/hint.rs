@@ -36,9 +36,9 @@ pub(super) fn type_wrong(shapes: &Shapes, shape: &Shape, kind: &Kind<'_>) -> Str
         Shape::Open | Shape::Record(_) => "an object".into(),
     };
     let hint = match (shape, kind) {
-        (_, Kind::Null) => "; what is not stated is left out, never null",
-        (Shape::Integer { .. } | Shape::Number { .. } | Shape::Flag, Kind::Text(_)) => "; it stands without quotes",
-        (Shape::List(_), Kind::Text(_) | Kind::Object(_)) => "; a single one stands in [ ] too",
+        (_, Kind::Null) => "; leave out what is not stated, and never use null",
+        (Shape::Integer { .. } | Shape::Number { .. } | Shape::Flag, Kind::Text(_)) => "; write it without quotes",
+        (Shape::List(_), Kind::Text(_) | Kind::Object(_)) => "; put a single one in [ ] too",
         _ => "",
     };
     format!("{expected} is expected{hint}")
@@ -69,7 +69,7 @@ pub(super) fn field_unknown<'a>(
         && let Some((words, _)) = union.branches.iter().find(|(_, branch)| has_it(*branch))
     {
         return format!(
-            "{EXPECTED}; `{key}` goes with the {} {}",
+            "{EXPECTED}; `{key}` belongs to the {} {}",
             union.tag,
             listed(words.iter().map(String::as_str), "or")
         );
@@ -77,10 +77,10 @@ pub(super) fn field_unknown<'a>(
     let missing = || record.fields.iter().zip(is_given).filter(|(_, is_given)| !**is_given);
     let fields = || missing().map(|((name, _), _)| name.as_str());
     if let Some(near) = nearest(key, fields()) {
-        return format!("{EXPECTED}; `{near}` is near");
+        return format!("{EXPECTED}; did you mean `{near}`?");
     }
     if let Some(parent) = record.fields.iter().filter(|(_, shape)| has_it(*shape)).map(|(name, _)| name).min() {
-        return format!("{EXPECTED}; `{parent}` has one of this name");
+        return format!("{EXPECTED}; `{parent}` has a field of this name");
     }
     let mut fields: Vec<_> = fields().collect();
     // In an order that no map's order has a part in.
@@ -94,7 +94,7 @@ pub(super) fn field_unknown<'a>(
 /// A word that is not of a list.
 pub(super) fn word_unknown<'a>(given: &str, words: impl Iterator<Item = &'a str> + Clone) -> String {
     if let Some(near) = nearest(given, words.clone()) {
-        return format!("a code of the list is expected; `{near}` is near");
+        return format!("a code of the list is expected; did you mean `{near}`?");
     }
     if words.clone().count() <= FEW {
         return format!("{} is expected", listed(words, "or"));
@@ -107,8 +107,8 @@ pub(super) fn id(text: &str) -> String {
     let hint = match text {
         "" => "; this one is empty",
         _ if text.len() > 128 => "; this one is longer",
-        _ if text.bytes().any(|byte| byte.is_ascii_uppercase()) => "; capital letters are written small",
-        _ if text.bytes().any(|byte| byte.is_ascii_whitespace()) => "; instead of a blank, `-` or `_`",
+        _ if text.bytes().any(|byte| byte.is_ascii_uppercase()) => "; use lower-case letters",
+        _ if text.bytes().any(|byte| byte.is_ascii_whitespace()) => "; use `-` or `_` instead of a blank",
         _ => "",
     };
     format!("{InvalidId}{hint}")
@@ -120,15 +120,15 @@ pub(super) fn date(text: &str) -> String {
     let hint = if form.starts_with("0000-00-00") && text.get(..10).is_some_and(is_beyond_its_month) {
         "; the month has no such day, or the year no such month"
     } else if form.contains('/') || form.starts_with("00-") || form.starts_with("00.") {
-        "; the year stands first, and `-` between"
+        "; write the year first, with `-` between"
     } else if matches!(&*form, "0000-0" | "0000-0-0" | "0000-00-0" | "0000-0-00") {
         "; month and day have two digits"
     } else if form.starts_with("0000-00-00 ") {
-        "; `T` stands between day and time"
+        "; put `T` between day and time"
     } else if form.starts_with("0000-00-00T00:00:00.") {
         "; seconds have no fractions"
     } else if form.bytes().any(|byte| byte.is_ascii_alphabetic() && byte != b'T' && byte != b'Z') {
-        "; the source's own words stand in `source_text`"
+        "; put the source's own words into `source_text`"
     } else {
         ""
     };
@@ -172,7 +172,7 @@ fn syntax_hint(text: &str, at: usize, error: &str) -> Option<&'static str> {
     } else if begins(&["None", "undefined", "NaN", "Infinity", "-Infinity", "nan"]) {
         "what is not known is left out"
     } else if begins(&["True", "TRUE", "False", "FALSE"]) {
-        "`true` and `false` are written small"
+        "write `true` and `false` in lower case"
     } else if begins(&["\"", "{", "["]) && error.starts_with("expected `,`") {
         "a comma is missing before it"
     } else {

@@ -142,7 +142,7 @@ standalone! {
 /// .unwrap_err();
 /// assert_eq!(error.pointer(), Some("/incident/ocurred"));
 /// assert_eq!((error.line(), error.column()), (Some(1), Some(62)));
-/// assert_eq!(error.expected(), "a field of the schema is expected; `occurred` is near");
+/// assert_eq!(error.expected(), "a field of the schema is expected; did you mean `occurred`?");
 /// ```
 ///
 /// # Errors

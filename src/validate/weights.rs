@@ -26,7 +26,7 @@ impl Weights {
 
 /// There is no rule of this code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule `{code}`{}", nearest.map(|near| format!("; `{near}` is near")).unwrap_or_default())]
+#[error("there is no rule `{code}`{}", nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
 #[non_exhaustive]
 pub struct UnknownRule {
     /// The code that was asked for.

@@ -43,10 +43,10 @@ pub(super) const READINGS: &[(&str, &str)] = &[
     ("time", "a time of day"),
     ("yes_no", "yes or no, by the words that mean `yes` and `no`"),
     ("code", "a code of the target's codelist, by words that mean one"),
-    ("codes", "several of them; `separator` says what stands between them, `;` where it says nothing"),
+    ("codes", "several of them, separated by `separator`, or by `;` if it is empty"),
     (
         "texts",
-        "several texts; where `separator` says nothing, agencies stand between `;`, lines, or commas if what stands on both sides is called like an agency, officers between `,`, `;` or lines, and addresses of sources between blanks",
+        "several texts; if `separator` is empty, agencies are separated by `;`, line breaks, or commas with agency-like names on both sides, officers by `,`, `;` or line breaks, and URLs of sources by blanks",
     ),
     ("key SCHEME", "what somebody calls the case; `SCHEME` says who, as in `key coroner_case`"),
 ];

@@ -396,7 +396,7 @@ fn wrong(line: u64, expected: impl Into<String>) -> Error {
 
 /// The name that was likely meant.
 fn near<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
-    nearest(given, known).map(|name| format!("; `{name}` is near")).unwrap_or_default()
+    nearest(given, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }
 
 fn is_of_a_name(byte: u8) -> bool {

@@ -68,7 +68,7 @@
 //!
 //! # And beyond
 //!
-//! - [`CaseFile::duties`] says what is due by which law, when, and whether it was met; [`CaseFile::explain`] says why.
+//! - [`CaseFile::duty_states`] says what is due by which law, when, and whether it was met; [`CaseFile::explain`] says why.
 //! - [`diff()`] lists what changed between two revisions.
 //! - [`CaseFile::redact_for`] makes the view for an access level.
 //! - [`convert`] imports and exports the layouts of other data sets, mapping files, a flat table and GeoJSON.

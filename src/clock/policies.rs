@@ -86,7 +86,7 @@ impl Policies {
     /// assert!(own.get("riverton-2021").is_some());
     ///
     /// let error = Policies::from_json(br#"[{"id":"riverton-2021","limit":{"amount":10,"unit":"moons"}}]"#).unwrap_err();
-    /// assert_eq!((error.line(), error.column()), (Some(1), Some(56)));
+    /// assert_eq!((error.line(), error.column()), (Some(1), Some(52)));
     /// assert_eq!(error.pointer(), Some("/0/limit/unit"));
     /// # Ok::<(), ois_records::Error>(())
     /// ```

@@ -1,5 +1,5 @@
 //! Rules on deadlines: what starts them, how they are counted, whether they were kept. They read the
-//! same clock as [`CaseFile::duties`](crate::CaseFile::duties), so that the two cannot disagree.
+//! same clock as [`CaseFile::duty_states`](crate::CaseFile::duty_states), so that the two cannot disagree.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -366,12 +366,13 @@ No.,Reports,Agencies,ORIs,Theirs
 3,Oak Police,Oak Police;Elm Police,ZZ0010000;ZZ0020000,ZZ0020000
 4,ZZ0020000,Oak Police;Elm Police,ZZ0010000;ZZ0020000, Elm Police
 5,Oak Police,,,Oak Police
+6,,Oak Police;Oak Police,ZZ0010000;ZZ0010000,
 ";
         assert_cells_come_back(&map, table.as_bytes());
         let (imported, _) = read(&map, table.as_bytes());
         assert_no_error(&imported);
         let agencies: Vec<_> = imported.iter().map(|one| one.case.parties.len()).collect();
-        assert_eq!(agencies, [1, 2, 2, 2, 1]);
+        assert_eq!(agencies, [1, 2, 2, 2, 1, 1]);
         let case = &imported[2].case;
         let reporting = case.party(case.incident.reporting_agency.as_ref().unwrap()).unwrap();
         assert_eq!((reporting.name.as_deref(), &*reporting.external_ids[0].value), (Some("Oak Police"), "ZZ0010000"));

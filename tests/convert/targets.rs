@@ -57,11 +57,11 @@ impl Column {
     fn cells(&self, which: usize) -> Vec<&'static str> {
         let cell = |reading: &String| match reading.as_str() {
             "count" => ["3", "40s", "a few", ""],
-            "number" => ["1.5", "2.50", "far", ""],
-            "day" => ["2019-03-04", "3/4/19", "in spring", ""],
+            "number" => ["1.5", "2.50", "far | \\off", ""],
+            "day" => ["2019-03-04", "3/4/19", "spring|fall", ""],
             "time" => ["10:30", "9:05 PM", "late", ""],
             "yes_no" => ["y", "n", "perhaps", ""],
-            "code" | "codes" if self.code.is_some() => ["w", "w;w", "odd", ""],
+            "code" | "codes" if self.code.is_some() => ["w", "w;w", "odd|\\", ""],
             _ => ["Oak", "Oak; Elm, Jr.", "ZZ0010000", ""],
         }[which];
         self.readings.iter().map(cell).collect()

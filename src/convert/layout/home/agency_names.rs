@@ -47,7 +47,11 @@ impl Home for Agencies {
             };
             if let Some(party) = draft.case.party_mut(&party_id) {
                 for ori in own {
-                    party.external_ids.push(key(ori));
+                    // An agency that is named twice has one.
+                    let is_known = names.len() > 1 && party.external_ids.iter().any(|known| known.value == *ori);
+                    if !is_known {
+                        party.external_ids.push(key(ori));
+                    }
                 }
             }
             draft.case.incident.agencies.push(party_id);

@@ -1,6 +1,7 @@
 //! Cells that say several things at once: whether somebody was armed and with what; a charge, its
 //! verdict and the sentence.
 
+use super::together::{apart, together};
 use super::{Cells, Draft, Home, Scratch, View, Written};
 use crate::convert::layout::Part;
 use crate::convert::layout::sheet::trimmed;
@@ -24,8 +25,6 @@ pub(crate) struct Compound {
     /// Whether these readings fit.
     pub fits: fn(&[Part<'_>]) -> bool,
 }
-
-const BETWEEN: &str = "|";
 
 impl Compound {
     /// Writes the record's own cells; whether the layout can say what the record says.
@@ -62,14 +61,15 @@ impl Home for Compound {
         (self.read)(cells, draft);
         self.plain(&draft.view(), cells.parts, cells.scratch);
         if cells.scratch[..cells.parts.len()] != *cells.texts {
-            (self.keep)(draft, &cells.texts.join(BETWEEN));
+            (self.keep)(draft, &together(cells.texts));
         }
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let mut plain = Scratch::default();
         let is_said = self.plain(view, parts, &mut plain);
-        let kept: Vec<_> = (self.kept)(view).into_iter().flat_map(|text| text.splitn(parts.len(), BETWEEN)).collect();
+        let kept = (self.kept)(view).map(|text| apart(text, parts.len())).unwrap_or_default();
+        let kept: Vec<_> = kept.iter().map(String::as_str).collect();
         if kept.len() == parts.len() && self.again(view, parts, &kept) == plain {
             for text in kept {
                 out.cell().push_str(text);

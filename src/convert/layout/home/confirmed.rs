@@ -1,6 +1,7 @@
 //! Weapons that were confirmed, and the kinds of the firearms among them: two cells.
 
 use super::draft::numbered;
+use super::together::{apart, together};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, in_its_words, members, word};
 use crate::convert::layout::sheet::trimmed;
@@ -16,8 +17,6 @@ pub(crate) static CONFIRMED_WEAPONS: Target =
 
 struct Confirmed;
 
-const BETWEEN: &str = "|";
-
 impl Home for Confirmed {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let (mut kinds, understood) = kinds(cells.texts, cells.parts);
@@ -26,7 +25,7 @@ impl Home for Confirmed {
         }
         let written = write(&kinds.iter().collect::<Vec<_>>(), cells.parts);
         if written.iter().zip(cells.texts).any(|(cell, text)| cell != trimmed(text)) && !kinds.is_empty() {
-            kinds[0].source_text = Some(cells.texts.join(BETWEEN));
+            kinds[0].source_text = Some(together(cells.texts));
         }
         for kind in kinds {
             let number = draft.case.objects.len() + 1;
@@ -43,7 +42,8 @@ impl Home for Confirmed {
         };
         let things: Vec<_> = view.case.objects.iter().filter(held).map(|thing| &thing.kind).collect();
         let text = things.first().and_then(|kind| kind.source_text.as_deref()).unwrap_or_default();
-        let texts: Vec<_> = text.split(BETWEEN).collect();
+        let texts = apart(text, parts.len());
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
         if texts.len() == parts.len()
             && kinds(&texts, parts).0.iter().map(|kind| kind.code).eq(things.iter().map(|kind| kind.code))
         {

@@ -23,6 +23,7 @@ mod postal_code;
 mod roles;
 mod run_together;
 mod side_by_side;
+mod together;
 mod tract;
 mod urls;
 mod weapon;

@@ -1,5 +1,6 @@
 //! Where a person's family is from: one list in two cells.
 
+use super::together::{apart, together};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, coded, members, word};
 use crate::convert::layout::sheet::trimmed;
@@ -10,8 +11,6 @@ use crate::{Coded, Fact, Origin};
 pub(crate) static ORIGINS: Target = Target { name: "subject.origins", pointer: "/people/*/origins", home: &Origins };
 
 struct Origins;
-
-const BETWEEN: &str = "|";
 
 impl Home for Origins {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
@@ -29,17 +28,17 @@ impl Home for Origins {
         }
         let is_plain = write(&origins, cells.parts).is_some_and(|written| written.iter().eq(cells.texts));
         let fact = Fact::known(origins);
-        draft.person().origins = if is_plain { fact } else { fact.with_source_text(cells.texts.join(BETWEEN)) };
+        draft.person().origins = if is_plain { fact } else { fact.with_source_text(together(cells.texts)) };
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let fact = view.person.map(|person| &person.origins);
         let origins = fact.and_then(Fact::value).map(Vec::as_slice).unwrap_or_default();
-        let texts: Vec<_> = fact.and_then(Fact::source_text).into_iter().flat_map(|text| text.split(BETWEEN)).collect();
+        let texts = fact.and_then(Fact::source_text).map(|text| apart(text, parts.len())).unwrap_or_default();
         let again: Vec<_> = texts.iter().zip(parts).flat_map(|(text, (_, reading))| named(text, reading)).collect();
         if texts.len() == parts.len() && again == origins {
             for text in texts {
-                out.cell().push_str(text);
+                out.cell().push_str(&text);
             }
             return;
         }

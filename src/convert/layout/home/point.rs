@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::together::{apart, together};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, is_plain_decimal, not_understood, number};
 use crate::convert::layout::sheet::trimmed;
@@ -30,9 +31,6 @@ struct Point {
     order: [usize; 2],
 }
 
-/// Between the cells of a point in its source text.
-const BETWEEN: &str = "|";
-
 impl Home for Point {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let is_stated = |at: &usize| !trimmed(cells.texts[*at]).is_empty();
@@ -43,12 +41,12 @@ impl Home for Point {
             if stated < 2 {
                 cells.not_understood(stated);
             }
-            draft.place().coordinates = not_understood(&cells.texts.join(BETWEEN));
+            draft.place().coordinates = not_understood(&together(cells.texts));
             return;
         };
         if latitude.get() == 0.0 && longitude.get() == 0.0 {
             let unknown = Fact::from(AbsentStatus::Unknown);
-            draft.place().coordinates = unknown.with_source_text(cells.texts.join(BETWEEN));
+            draft.place().coordinates = unknown.with_source_text(together(cells.texts));
             return;
         }
         let mut point = Coordinates::new(latitude, longitude);
@@ -57,18 +55,20 @@ impl Home for Point {
         }
         let is_plain = cells.texts[..2].iter().all(|text| is_plain_decimal(text));
         let fact = Fact::known(point);
-        draft.place().coordinates = if is_plain { fact } else { fact.with_source_text(cells.texts.join(BETWEEN)) };
+        draft.place().coordinates = if is_plain { fact } else { fact.with_source_text(together(cells.texts)) };
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let coordinates = view.place().map(|place| &place.coordinates);
         let text = coordinates.and_then(Fact::source_text).unwrap_or_default();
-        let mut texts = text.split(BETWEEN);
+        let texts = apart(text, parts.len());
+        let is_of_this_layout = texts.len() == parts.len();
+        let mut texts = texts.into_iter();
         if let Some(point) = coordinates.and_then(Fact::value) {
             for stated in self.degrees(point) {
                 let cell = out.cell();
                 let _ = match texts.next().filter(|text| degrees(text, 180.0) == Some(stated)) {
-                    Some(text) => cell.write_str(text),
+                    Some(text) => cell.write_str(&text),
                     None => write!(cell, "{stated}"),
                 };
             }
@@ -77,11 +77,9 @@ impl Home for Point {
             }
             return;
         }
-        let is_of_this_layout = texts.count() == parts.len();
         out.is_incomplete |= !is_of_this_layout && coordinates.is_some_and(Fact::is_stated);
-        let mut texts = text.split(BETWEEN);
         for _ in parts {
-            out.cell().push_str(texts.next().filter(|_| is_of_this_layout).unwrap_or_default());
+            out.cell().push_str(&texts.next().filter(|_| is_of_this_layout).unwrap_or_default());
         }
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::Timelike;
 
+use super::together::{apart, together};
 use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Reading, calendar_day, not_understood, on, time_of_day};
 use crate::convert::layout::sheet::trimmed;
@@ -16,8 +17,6 @@ pub(crate) static DAY_AND_TIME: Target =
 
 struct DayAndTime;
 
-const BETWEEN: &str = "|";
-
 impl Home for DayAndTime {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         if cells.is_blank(0) && cells.is_blank(1) {
@@ -31,14 +30,15 @@ impl Home for DayAndTime {
         }
         draft.case.incident.occurred = match moment {
             Some(date) if write(date, cells.parts).is_some_and(|written| written == *cells.texts) => date.into(),
-            Some(date) => Fact::from(date).with_source_text(cells.texts.join(BETWEEN)),
-            None => not_understood(&cells.texts.join(BETWEEN)),
+            Some(date) => Fact::from(date).with_source_text(together(cells.texts)),
+            None => not_understood(&together(cells.texts)),
         };
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {
         let occurred = &view.case.incident.occurred;
-        let texts: Vec<_> = occurred.source_text().into_iter().flat_map(|text| text.split(BETWEEN)).collect();
+        let texts = occurred.source_text().map(|text| apart(text, parts.len())).unwrap_or_default();
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
         let is_ours = texts.len() == parts.len() && moment(&texts).0 == occurred.value().copied();
         let written = match occurred.value() {
             _ if is_ours => Some([texts[0].to_owned(), texts[1].to_owned()]),

@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 
+use csv::StringRecord;
+
 use super::bound::{Bound, Desk};
 use super::home::{Draft, MOST_OF_A_CASE, agency, numbered};
 use super::identity::tail;
@@ -73,6 +75,7 @@ pub(crate) struct People<'a> {
     rows: HashMap<Box<str>, VecDeque<Kept>>,
     /// The keys in the order of the file.
     keys: Vec<Box<str>>,
+    spare: StringRecord,
 }
 
 /// A row that waits for its case, in no more memory than it needs.
@@ -98,8 +101,11 @@ impl Kept {
         Self { file, cells: cells.into(), number: row.number, line: row.line }
     }
 
-    fn row(&self) -> Row {
-        Row { cells: self.cells.split(BETWEEN).collect(), number: self.number, line: self.line }
+    /// The row, in the memory of an earlier one.
+    fn row(&self, mut cells: StringRecord) -> Row {
+        cells.clear();
+        self.cells.split(BETWEEN).for_each(|cell| cells.push_field(cell));
+        Row { cells, number: self.number, line: self.line }
     }
 }
 
@@ -136,7 +142,7 @@ impl<'a> People<'a> {
     /// A note of the first row of a key that no case has.
     pub fn note(&self, kind: NoteKind, key: &str) -> Option<Note> {
         let first = self.rows.get(key)?.front()?;
-        Some(self.files[first.file].note(kind, &first.row(), None, Some(key.into())))
+        Some(self.files[first.file].note(kind, &first.row(StringRecord::new()), None, Some(key.into())))
     }
 
     /// Reads people of a case into it, as many as it can have. Their order in the file is all that tells two alike
@@ -147,10 +153,11 @@ impl<'a> People<'a> {
         let many = rows.len().min(MOST_OF_A_CASE);
         draft.expect(many);
         for (number, kept) in rows.drain(..many).enumerate() {
-            let (bound, row) = (&self.files[kept.file], kept.row());
+            let (bound, row) = (&self.files[kept.file], kept.row(std::mem::take(&mut self.spare)));
             draft.add_person(numbered!(PersonId, "person", number + 1));
             let rest = bound.read(&row, draft, &Directory::default(), desk);
             draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
+            self.spare = row.cells;
         }
         if rows.is_empty() {
             self.rows.remove(key);

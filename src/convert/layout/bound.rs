@@ -194,6 +194,9 @@ impl<'a> Bound<'a> {
             }
             let mut cells = Cells { parts: column.parts, texts, said: &mut said, scratch: desk.scratch, directory };
             column.target.home.read(&mut cells, draft);
+            if said.is_empty() {
+                continue;
+            }
             for (part, kind) in said.drain(..) {
                 if kind == NoteKind::Disagrees && !column.is_constant {
                     rest.insert(column.parts[part].0.into(), texts[part].into());

@@ -207,3 +207,13 @@ fn ragged_and_blank_rows_lose_nothing() {
     assert_eq!((&kept["remark"], &kept["column 11"]), (&"seen".into(), &"far off".into()));
     assert_eq!(summary.unmapped["remark"], 1);
 }
+
+#[test]
+fn blank_rows_of_a_second_file_are_nobody() {
+    let mut importer = Importer::named("wapo").unwrap();
+    let agencies = "id,name,type,state,oricodes,total_shootings\n,,,,,\n7,Riverton Police,local_police,CA,,1\n ,,,,,\n";
+    assert!(importer.add("agencies", agencies.as_bytes()).unwrap().is_empty());
+    let summary = importer.summary();
+    assert_eq!((summary.companion_rows, summary.blank_rows), (3, 2));
+    assert_eq!(importer.unnamed_parties().count(), 1);
+}

@@ -9,7 +9,7 @@ use super::companion::{Directory, People};
 use super::home::{Cells, Draft, Scratch, id};
 use super::identity::{Ids, case_id, slug, tail};
 use super::report::{Note, NoteKind, Summary};
-use super::sheet::{Row, Sheet, trimmed};
+use super::sheet::{Row, Sheet};
 use super::{Column, Dataset, Holds, Layout};
 use crate::{CaseFile, CaseId, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
@@ -111,8 +111,7 @@ impl<'a> Importer<'a> {
         match holds {
             Holds::Parties => {
                 let mut draft = Draft::new(id!(CaseId, "companion"));
-                while let Some(row) = sheet.next()? {
-                    self.summary.companion_rows += 1;
+                while let Some(row) = self.summary.next_companion(&mut sheet)? {
                     let unmapped = &mut self.summary.unmapped;
                     let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped };
                     self.directory.take(&bound, &row, &mut draft, &mut desk);
@@ -121,8 +120,7 @@ impl<'a> Importer<'a> {
             }
             Holds::People(_) => {
                 let file = self.people.add_file(bound);
-                while let Some(row) = sheet.next()? {
-                    self.summary.companion_rows += 1;
+                while let Some(row) = self.summary.next_companion(&mut sheet)? {
                     self.people.take(file, &row, &mut notes);
                     sheet.reuse(row);
                 }
@@ -255,7 +253,7 @@ impl<R: Read> Iterator for Rows<'_, '_, R> {
             };
             self.importer.summary.rows += 1;
             self.importer.summary.recoded_rows = self.recoded_before + self.sheet.recoded;
-            if row.cells.iter().all(|cell| trimmed(cell).is_empty()) {
+            if row.is_blank() {
                 self.importer.summary.blank_rows += 1;
                 self.sheet.reuse(row);
                 continue;
@@ -270,6 +268,19 @@ impl<R: Read> Iterator for Rows<'_, '_, R> {
 }
 
 impl Summary {
+    /// The next row of a second file in which something stands.
+    fn next_companion(&mut self, sheet: &mut Sheet<impl Read>) -> Result<Option<Row>, Error> {
+        while let Some(row) = sheet.next()? {
+            self.companion_rows += 1;
+            if !row.is_blank() {
+                return Ok(Some(row));
+            }
+            self.blank_rows += 1;
+            sheet.reuse(row);
+        }
+        Ok(None)
+    }
+
     fn add_headings(&mut self, bound: &Bound<'_>) {
         for (_, heading) in &bound.unmapped {
             self.unmapped.entry(heading.clone()).or_default();

@@ -78,7 +78,7 @@ impl NoteKind {
 pub struct Summary {
     /// Rows read, without the headings and empty lines.
     pub rows: usize,
-    /// Rows whose cells are all blank: no record is made of them.
+    /// Rows whose cells are all blank, in whichever file: nothing is made of them.
     pub blank_rows: usize,
     /// Case files made.
     pub records: usize,

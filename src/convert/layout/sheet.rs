@@ -41,6 +41,13 @@ pub(crate) struct Row {
     pub line: u64,
 }
 
+impl Row {
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| trimmed(cell).is_empty())
+    }
+}
+
 impl<R: Read> Sheet<R> {
     /// Reads the headings.
     pub fn open(mut source: R) -> Result<Self, Error> {

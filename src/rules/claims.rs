@@ -199,6 +199,7 @@ rules! {
 
 /// Whether words ask readers for something: to donate, to subscribe, to follow, to sign up.
 fn asks_readers(quote: &str) -> bool {
+    // In most quotes no two words meet as these do, which is seen without finding any.
     let near = |near: &[u8]| near[1] == b' ' && matches!(near, [b'e' | b'w' | b'n', _, b't' | b'T' | b'u']);
     if !quote.as_bytes().windows(3).any(near) {
         return false;

@@ -223,12 +223,10 @@ fn bytes_of(path: &str) -> io::Result<Vec<u8>> {
 /// The validator with the severity that `CODE=SEVERITY` sets.
 fn weighed(validator: Validator, setting: &str) -> Result<Validator, String> {
     let (code, severity) = setting.split_once('=').ok_or("--severity requires CODE=error|warning|info|off")?;
-    match severity {
-        "error" => validator.with_severity(code, Severity::Error),
-        "warning" => validator.with_severity(code, Severity::Warning),
-        "info" => validator.with_severity(code, Severity::Info),
-        "off" => validator.without(code),
-        other => return Err(format!("--severity: `{}` is none of error, warning, info, off", shown(other))),
+    match (Severity::from_name(severity), severity) {
+        (Some(severity), _) => validator.with_severity(code, severity),
+        (None, "off") => validator.without(code),
+        (None, other) => return Err(format!("--severity: `{}` is none of error, warning, info, off", shown(other))),
     }
     .map_err(|error| format!("--severity: {}", shown(&error.to_string())))
 }

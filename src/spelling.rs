@@ -8,6 +8,11 @@ pub(crate) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> 
     near.min().map(|(_, word)| word)
 }
 
+/// The question after an unknown word: whether another one of a list was meant. Blank where none is near.
+pub(crate) fn question<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(given, known).map(|word| format!("; did you mean `{word}`?")).unwrap_or_default()
+}
+
 /// Whether one word is likely the other, misspelt: it differs in one letter of three; more is another word.
 pub(crate) fn is_near(given: &str, word: &str) -> bool {
     given.len() <= 64 && distance(given, word) <= (given.len().min(word.len()) / 3).max(1)

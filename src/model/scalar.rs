@@ -45,6 +45,14 @@ impl Scalar {
         }
     }
 
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Scalar::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The bound that it is, if a range can have it.
     fn bound(&self) -> Option<ScalarBound> {
         match self {

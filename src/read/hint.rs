@@ -4,7 +4,7 @@
 use super::shape::{Record, Shape, ShapeId, Shapes, Union};
 use super::tree::Kind;
 use crate::error::Error;
-use crate::spelling::nearest;
+use crate::spelling::question;
 use crate::{InvalidDate, InvalidId};
 
 /// Up to how many words are listed.
@@ -76,8 +76,9 @@ pub(super) fn field_unknown<'a>(
     }
     let missing = || record.fields.iter().zip(is_given).filter(|(_, is_given)| !**is_given);
     let fields = || missing().map(|((name, _), _)| name.as_str());
-    if let Some(near) = nearest(key, fields()) {
-        return format!("{EXPECTED}; did you mean `{near}`?");
+    let question = question(key, fields());
+    if !question.is_empty() {
+        return format!("{EXPECTED}{question}");
     }
     if let Some(parent) = record.fields.iter().filter(|(_, shape)| has_it(*shape)).map(|(name, _)| name).min() {
         return format!("{EXPECTED}; `{parent}` has a field of this name");
@@ -93,13 +94,11 @@ pub(super) fn field_unknown<'a>(
 
 /// A word that is not of a list.
 pub(super) fn word_unknown<'a>(given: &str, words: impl Iterator<Item = &'a str> + Clone) -> String {
-    if let Some(near) = nearest(given, words.clone()) {
-        return format!("a code of the list is expected; did you mean `{near}`?");
-    }
-    if words.clone().count() <= FEW {
+    let question = question(given, words.clone());
+    if question.is_empty() && words.clone().count() <= FEW {
         return format!("{} is expected", listed(words, "or"));
     }
-    "a code of the list is expected".into()
+    format!("a code of the list is expected{question}")
 }
 
 /// A text that is no id.

@@ -41,6 +41,7 @@ mod redactions;
 mod releases;
 mod revisions;
 mod rounds;
+mod severity;
 pub(crate) mod shape;
 mod shooters;
 mod standing;
@@ -56,11 +57,10 @@ mod withholding;
 mod wording;
 mod wounds;
 
-use std::fmt::{self, Display};
-
 pub use example::base_record;
 pub use profile::Profile;
 pub(crate) use profile::Weight;
+pub use severity::Severity;
 
 use crate::dataset::Pair;
 use crate::diff::Revision;
@@ -122,17 +122,6 @@ impl Rule {
     }
 }
 
-/// The severity of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Incomplete, or flagged for information.
-    Info,
-    /// Contradictory or suspicious.
-    Warning,
-    /// Invalid, or it cannot be true.
-    Error,
-}
-
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -163,25 +152,6 @@ pub enum Ground {
     Ethics,
 }
 
-impl Severity {
-    /// Every severity, from the lightest to the gravest.
-    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
-
-    /// The severity of a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|severity| severity.name() == name)
-    }
-
-    /// Its name: `error`, `warning`, `info`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-}
-
 impl Ground {
     /// Its name, in lower case.
     pub fn name(self) -> &'static str {
@@ -193,12 +163,6 @@ impl Ground {
             Self::Plausibility => "plausibility",
             Self::Ethics => "ethics",
         }
-    }
-}
-
-impl Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a source's own words say, as far as a program can tell.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 /// Whether one of these stands among the words, in whatever case.
 pub(crate) fn hold(words: &str, any_of: &[&str]) -> bool {
@@ -29,7 +29,6 @@ pub(crate) fn tell_a_day_by_another(words: &str) -> bool {
 
 /// Whether the words are a cell that a spreadsheet broke: `#REF!`, or `5-Mar` for "3 to 5".
 pub(crate) fn are_a_broken_cell(words: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let words = words.trim_ascii();
     if words.starts_with('#') {
         return words.ends_with(['!', '?']) || words.eq_ignore_ascii_case("#N/A");
@@ -39,7 +38,7 @@ pub(crate) fn are_a_broken_cell(words: &str) -> bool {
     }
     let Some((a, b)) = words.split_once('-') else { return false };
     let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = |text: &str| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(text));
+    let is_month = |text: &str| text.len() == 3 && text.parse::<Month>().is_ok();
     (is_day(a) && is_month(b)) || (is_month(a) && is_day(b))
 }
 

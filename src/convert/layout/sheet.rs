@@ -65,7 +65,7 @@ impl<R: Read> Sheet<R> {
             .buffer_capacity(AHEAD)
             .from_reader(source);
         let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, is_crlf, recoded: 0 };
-        let first = sheet.next()?.filter(|first| first.cells.iter().any(|heading| !trimmed(heading).is_empty()));
+        let first = sheet.next()?.filter(|first| !first.is_blank());
         let Some(first) = first else { return Err(no_table(NO_HEADINGS)) };
         sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
         (sheet.row, sheet.recoded) = (0, 0);

@@ -1,9 +1,10 @@
 //! How a column may be read, as maps call it.
 
-use super::{near, wrong};
+use super::wrong;
 use crate::Error;
 use crate::convert::layout::Target;
 use crate::convert::layout::reading::{DayForm, Reading, Words};
+use crate::spelling::question;
 
 /// How a column may be read, as maps call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub(super) fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Er
         ("key", scheme) => Kind::Key(scheme.into()),
         _ => {
             let known = READINGS.iter().map(|(name, _)| *name);
-            return Err(wrong(line, format!("a reading{}", near(reading, known))));
+            return Err(wrong(line, format!("a reading{}", question(reading, known))));
         }
     };
     Ok(kind)

@@ -10,7 +10,6 @@ use std::io::Write;
 use super::layout::home::CASE_ID;
 use super::layout::reading::{Means, Reading, is_same_word};
 use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant};
-use crate::spelling::nearest;
 use crate::{Error, ErrorKind};
 use kind::{Kind, fitting, kind};
 use target::{fill_the_same, found, is_listed};
@@ -392,11 +391,6 @@ fn line_of(position: &csv::Position, file: &[u8]) -> u64 {
 
 fn wrong(line: u64, expected: impl Into<String>) -> Error {
     Error::table(ErrorKind::Map, line, expected)
-}
-
-/// The name that was likely meant.
-fn near<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
-    nearest(given, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }
 
 fn is_of_a_name(byte: u8) -> bool {

@@ -1,11 +1,12 @@
 //! The targets that a map can name, and which of them go together.
 
 use super::kind::Kind;
-use super::{near, wrong};
+use super::wrong;
 use crate::Error;
 use crate::convert::layout::Target;
 use crate::convert::layout::home::{self, MOST};
 use crate::convert::layout::reading::Reading;
+use crate::spelling::question;
 
 /// Every target that a map can name. `agency.…` are those of a layout's second table, which a map has none of.
 pub(super) fn targets() -> impl Iterator<Item = &'static Target> {
@@ -68,6 +69,6 @@ pub(super) fn found(name: &str, line: u64) -> Result<(&'static Target, Option<us
 fn named(name: &str, line: u64) -> Result<&'static Target, Error> {
     targets().find(|target| target.name == name).ok_or_else(|| {
         let known = targets().map(|target| target.name);
-        wrong(line, format!("a target{}", near(name, known)))
+        wrong(line, format!("a target{}", question(name, known)))
     })
 }

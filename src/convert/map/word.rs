@@ -1,8 +1,8 @@
 //! What the words of a column mean.
 
 use super::kind::Kind;
-use super::near;
 use crate::convert::layout::reading::Means;
+use crate::spelling::question;
 use crate::{AbsentReason, AbsentStatus, Code};
 
 /// What a word of a column may mean that is no code.
@@ -38,5 +38,5 @@ pub(super) fn expected(meaning: &str, kind: &Kind, codes: &[&'static str]) -> St
     let code = (!codes.is_empty()).then(|| format!("a code ({})", codes.join(", ")));
     let status = format!("the status of an absent value ({})", statuses.join(", "));
     let all: Vec<_> = others.iter().copied().chain(code.as_deref()).chain([&*status]).collect();
-    format!("{}{}", all.join(", or "), near(meaning, known))
+    format!("{}{}", all.join(", or "), question(meaning, known))
 }

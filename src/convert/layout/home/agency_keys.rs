@@ -9,8 +9,7 @@ use crate::convert::layout::reading::{Reading, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{
-    About, Claim, ClaimId, Coded, EntityId, Fact, Party, PartyId, PartyKind, PersonRole, Scalar, Scheme, Service,
-    SourceId,
+    About, Claim, ClaimId, Coded, EntityId, Fact, Party, PartyId, PartyKind, PersonRole, Scheme, Service, SourceId,
 };
 
 /// The keys of the incident's agencies, in the order of the source, and what stands between them.
@@ -162,10 +161,7 @@ fn keep_words(cell: &str, agency: &PartyId, draft: &mut Draft, [id, field]: [&st
 fn text_of<'a>(view: &View<'a>, agency: &'a Party, [id, field]: [&str; 2]) -> &'a str {
     let is_about = |claim: &&Claim| claim.about.id == *id && claim.about.field == field;
     let claims = view.case.claims.iter().filter(is_about);
-    let mut kept = claims.filter_map(|claim| match claim.value.value()? {
-        Scalar::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
+    let mut kept = claims.filter_map(|claim| claim.value.value()?.text());
     kept.find(|text| agency.name.as_deref() == Some(trimmed(text))).unwrap_or_else(|| ori_of(agency))
 }
 

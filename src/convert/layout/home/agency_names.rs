@@ -7,7 +7,7 @@ use crate::convert::layout::identity::slug;
 use crate::convert::layout::reading::{Reading, pieces};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scalar, Scheme, SourceId};
+use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scheme, SourceId};
 
 /// The names of the incident's agencies, and with a second heading their ORIs.
 ///
@@ -112,10 +112,7 @@ fn keep_words(cells: &Cells<'_>, draft: &mut Draft, read: [&[&str]; 2]) {
 
 /// What a claim keeps of the source's words.
 fn words<'a>(view: &View<'a>, id: &ClaimId) -> Option<&'a str> {
-    match view.case.claim(id)?.value.value()? {
-        Scalar::Text(text) => Some(text),
-        _ => None,
-    }
+    view.case.claim(id)?.value.value()?.text()
 }
 
 fn parties<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Party> {

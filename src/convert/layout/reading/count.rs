@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chrono::Month;
+
 use super::{Cell, Means, Reading};
 use crate::{Basis, Bounds, Count, Fact, Known};
 
@@ -122,11 +124,10 @@ fn about(text: &str) -> Option<Fact<Count>> {
 
 /// `5-Mar`, which a spreadsheet made of `3-5`; `17-Oct` of `10-17`. What was meant is concluded.
 fn mangled(text: &str) -> Option<Fact<Count>> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (one, other) = text.split_once('-')?;
     let (number, name) = if one.as_bytes().first()?.is_ascii_digit() { (one, other) } else { (other, one) };
-    let month = MONTHS.iter().position(|month| name.eq_ignore_ascii_case(month))?;
-    let (month, number) = (u32::try_from(month).ok()? + 1, whole(number)?);
+    let month: Month = if name.len() == 3 { name.parse().ok()? } else { return None };
+    let (month, number) = (month.number_from_month(), whole(number)?);
     (number <= 31).then(|| range(Some(month.min(number)), Some(month.max(number))).with_basis(Basis::Inferred))
 }
 

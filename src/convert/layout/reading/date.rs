@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chrono::{Datelike, Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, Month, NaiveDate, Timelike};
 
 use super::{Cell, DayForm, Means, Reading};
 use crate::{Date, Fact, Precision};
@@ -115,26 +115,13 @@ fn in_numbers(text: &str) -> Option<NaiveDate> {
 
 /// `Mar 4, 2019`, `4 March 2019`, `04-MAR-19`.
 fn with_name(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let mut parts = text.split([' ', ',', '-', '/']).filter(|part| !part.is_empty());
     let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
     let (month, day) = if one.starts_with(|c: char| c.is_ascii_digit()) { (two, one) } else { (one, two) };
-    let month = month.trim_end_matches('.').to_ascii_lowercase();
-    let at = MONTHS.iter().position(|name| month.len() >= 3 && name.starts_with(&month))?;
-    if parts.next().is_some() { None } else { day_in(year, u32::try_from(at).ok()? + 1, day) }
+    let name = month.trim_end_matches('.');
+    let month: Month = name.get(..3)?.parse().ok()?;
+    let is_it = month.name().get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    if parts.next().is_some() || !is_it { None } else { day_in(year, month.number_from_month(), day) }
 }
 
 /// `20190304`.

@@ -253,7 +253,10 @@ impl Report {
             }
         };
         also(summary.blank_rows, "blank rows");
-        also(summary.recoded_rows, "rows that are not UTF-8, read as Windows-1252");
+        also(
+            summary.recoded_rows,
+            "rows that are not UTF-8, read as Windows-1252, or that have broken characters in UTF-16",
+        );
         also(summary.companion_rows, "rows of the second file");
         also(unnamed, "agencies named by no case and in no record: --unnamed FILE keeps them");
         let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {

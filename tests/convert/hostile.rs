@@ -31,7 +31,7 @@ fn what_is_no_table_is_refused_with_the_reason() {
         (b" \n\t\n", ErrorKind::Table, nothing),
         (b", ,\n,,\n", ErrorKind::Table, nothing),
         (b"PK\x03\x04 and more", ErrorKind::Table, "save the sheet as CSV"),
-        (b"\xff\xfei\0d\0", ErrorKind::Table, "UTF-16"),
+        (b"\xff\xfei\0d\0", ErrorKind::Layout, "the headings of shootings"),
         (b"%PDF-1.7", ErrorKind::Table, "PDF"),
         (b"id,date\n1,\0\0\0", ErrorKind::Table, "binary"),
         (b"1,2019-03-04,point,not\n", ErrorKind::Layout, "the headings of shootings: `id`, `date`"),
@@ -82,8 +82,13 @@ fn a_row_without_end_is_refused_long_before_memory_ends() {
     let error = failure(format!("{HEADINGS}\n").as_bytes().chain(Endless(b"\n")));
     assert_eq!(error.kind(), ErrorKind::TooLong, "{error}");
     assert!(error.to_string().contains("only blank lines"), "{error}");
-    let error = failure(Endless(b"a,"));
-    assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(1)), "{error}");
+    for endless in ["a,".as_bytes().chain(Endless(b"a,")), (&b"\xff\xfe"[..]).chain(Endless(b"a\0,\0"))] {
+        let error = failure(endless);
+        assert_eq!((error.kind(), error.line()), (ErrorKind::TooLong, Some(1)), "{error}");
+    }
+    // Nothing but halves of characters.
+    let error = failure((&b"\xfe\xffi\0d\0,\0"[..]).chain(Endless(b"\xd8\0")));
+    assert_eq!(error.kind(), ErrorKind::TooLong, "{error}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Other layouts, in and back out, cell by cell.
 
+mod encoding;
 mod findings;
 mod hostile;
 mod maps;

@@ -32,6 +32,7 @@
 
 mod bound;
 mod companion;
+mod encoding;
 mod export;
 pub(super) mod home;
 mod identity;
@@ -45,6 +46,7 @@ use reading::Reading;
 
 use crate::Person;
 
+pub(super) use encoding::Decoded;
 pub use export::Exporter;
 pub(crate) use import::wrong_constant;
 pub use import::{Imported, Importer, Rows};

@@ -84,7 +84,8 @@ pub struct Summary {
     pub records: usize,
     /// Rows of the second file.
     pub companion_rows: usize,
-    /// Rows that were no UTF-8 and were read as Windows-1252.
+    /// Rows that were no UTF-8 and were read as Windows-1252; of a table in UTF-16, those with a U+FFFD where it has
+    /// half a character.
     pub recoded_rows: usize,
     /// Headings that the layout does not know, each with how many cells stand there. The records keep
     /// the cells among their extensions.

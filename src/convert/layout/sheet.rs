@@ -4,6 +4,7 @@ use std::io::{self, Cursor, Read};
 
 use csv::{ByteRecord, StringRecord};
 
+use super::encoding::{Decoded, replaced, windows_1252};
 use crate::{Error, ErrorKind};
 
 /// The longest row that is read. The longest cells of the field are narratives of a few pages; what
@@ -21,14 +22,16 @@ const NO_HEADINGS: &str = "a first row with headings; nothing stands there";
 
 /// A table with headings, read row by row.
 pub(crate) struct Sheet<R: Read> {
-    rows: csv::Reader<Guard<R>>,
+    rows: csv::Reader<Guard<Decoded<R>>>,
     /// A row that was read, for the next one to use its memory.
     bytes: Option<ByteRecord>,
     headings: Vec<String>,
     row: usize,
     /// Whether lines end in two characters. The `csv` crate counts the second with the next row only.
     is_crlf: bool,
-    /// How many rows were no UTF-8 and were read as Windows-1252.
+    /// Reads a cell of a row that is no UTF-8.
+    recode: fn(&[u8]) -> String,
+    /// How many such rows there were.
     pub recoded: usize,
 }
 
@@ -50,7 +53,9 @@ impl Row {
 
 impl<R: Read> Sheet<R> {
     /// Reads the headings.
-    pub fn open(mut source: R) -> Result<Self, Error> {
+    pub fn open(source: R) -> Result<Self, Error> {
+        let mut source = Decoded::of(source).map_err(Error::io)?;
+        let recode = if source.is_utf_16() { replaced } else { windows_1252 };
         let mut ahead = Vec::with_capacity(AHEAD);
         source.by_ref().take(AHEAD as u64).read_to_end(&mut ahead).map_err(Error::io)?;
         refuse_what_is_no_text(&ahead)?;
@@ -64,7 +69,7 @@ impl<R: Read> Sheet<R> {
             .delimiter(delimiter)
             .buffer_capacity(AHEAD)
             .from_reader(source);
-        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, is_crlf, recoded: 0 };
+        let mut sheet = Self { rows, bytes: None, headings: Vec::new(), row: 0, is_crlf, recode, recoded: 0 };
         let first = sheet.next()?.filter(|first| !first.is_blank());
         let Some(first) = first else { return Err(no_table(NO_HEADINGS)) };
         sheet.headings = first.cells.iter().map(|heading| trimmed(heading).to_owned()).collect();
@@ -114,7 +119,7 @@ impl<R: Read> Sheet<R> {
         self.row += 1;
         let cells = StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
             self.recoded += 1;
-            error.into_byte_record().iter().map(windows_1252).collect()
+            error.into_byte_record().iter().map(self.recode).collect()
         });
         Ok(Some(Row { cells, number: self.row, line }))
     }
@@ -177,11 +182,9 @@ fn no_table(expected: &str) -> Error {
 }
 
 fn refuse_what_is_no_text(ahead: &[u8]) -> Result<(), Error> {
-    let kinds: [(&[u8], &str); 5] = [
+    let kinds: [(&[u8], &str); 3] = [
         (b"PK\x03\x04", "a text file; this is a workbook or another archive: save the sheet as CSV"),
         (b"\xd0\xcf\x11\xe0", "a text file; this is an old Excel workbook: save the sheet as CSV"),
-        (b"\xff\xfe", "UTF-8 or Windows-1252; this is UTF-16: save it as UTF-8"),
-        (b"\xfe\xff", "UTF-8 or Windows-1252; this is UTF-16: save it as UTF-8"),
         (b"%PDF", "a text file; this is a PDF"),
     ];
     if let Some((_, expected)) = kinds.iter().find(|(mark, _)| ahead.starts_with(mark)) {
@@ -208,19 +211,4 @@ pub(crate) fn delimiter(ahead: &[u8]) -> u8 {
         }
     }
     counts.into_iter().rev().max_by_key(|(count, _)| *count).map_or(b',', |(_, delimiter)| delimiter)
-}
-
-/// What spreadsheets of the West wrote before UTF-8. Latin-1 is the same but for 0x80 to 0x9f, which
-/// it leaves to control characters that no table has.
-fn windows_1252(bytes: &[u8]) -> String {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let one = |byte: &u8| match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(*byte),
-    };
-    // A row may have both: a cell that is UTF-8 stays what it is.
-    str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(one).collect(), str::to_owned)
 }

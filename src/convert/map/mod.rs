@@ -5,11 +5,13 @@ mod kind;
 mod target;
 mod word;
 
-use std::io::Write;
+use std::io::{Read, Write};
 
 use super::layout::home::CASE_ID;
 use super::layout::reading::{Means, Reading, is_same_word};
-use super::layout::{Column, Dataset, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant};
+use super::layout::{
+    Column, Dataset, Decoded, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant,
+};
 use crate::{Error, ErrorKind};
 use kind::{Kind, fitting, kind};
 use target::{fill_the_same, found, is_listed};
@@ -92,7 +94,9 @@ impl Map {
     /// # Errors
     /// When it is none: with the line, what was expected there, and the nearest name.
     pub fn parse(file: &[u8]) -> Result<Self, Error> {
-        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+        let mut text = Vec::new();
+        Decoded::of(file).and_then(|mut file| file.read_to_end(&mut text)).map_err(Error::io)?;
+        let file = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
         let mut rows = csv::ReaderBuilder::new();
         let mut rows = rows.has_headers(false).flexible(true).delimiter(delimiter(file)).from_reader(file);
         let mut map = Self::empty();
@@ -101,7 +105,7 @@ impl Map {
             let row = row.map_err(|error| {
                 wrong(
                     error.position().map_or(1, |position| line_of(position, file)),
-                    "six cells in UTF-8, as in the first line",
+                    "six cells in UTF-8 or UTF-16, as in the first line",
                 )
             })?;
             let line = row.position().map_or(1, |position| line_of(position, file));

@@ -1,5 +1,6 @@
 //! Other layouts, in and back out, cell by cell.
 
+mod decisions;
 mod encoding;
 mod findings;
 mod hostile;

@@ -1,27 +1,11 @@
-//! What came after: decisions, investigations, grand juries, prosecutors.
+//! What came after: investigations, grand juries, prosecutors.
 
 use super::draft::id;
 use super::{Draft, Slot, View};
 use crate::convert::layout::Target;
 use crate::{
-    Coded, Decision, DecisionId, DecisionResult, Fact, Gender, GrandJury, GrandJuryResult, Investigation,
-    InvestigationId, Office, OfficeKind, Person, PersonId, PersonRole, Proceeding, ProceedingId, Race, Source,
-    SourceId, SourceKind,
-};
-
-/// What was decided about the death, by whomever.
-pub(crate) static DISPOSITION: Target = Target {
-    name: "decision.results",
-    pointer: "/decisions/*/results",
-    home: &Slot::<Vec<Coded<DecisionResult>>> {
-        get: |view| Some(&view.case.decisions.first()?.results),
-        make: |draft| {
-            if draft.case.decisions.is_empty() {
-                draft.case.decisions.push(Decision::new(id!(DecisionId, "disposition")));
-            }
-            &mut draft.case.decisions[0].results
-        },
-    },
+    Coded, Fact, Gender, GrandJury, GrandJuryResult, Investigation, InvestigationId, Office, OfficeKind, Person,
+    PersonId, PersonRole, Proceeding, ProceedingId, Race, Source, SourceId, SourceKind,
 };
 
 /// Whether somebody other than the agency investigates.

@@ -9,6 +9,7 @@ mod case_key;
 mod charge;
 mod compound;
 mod confirmed;
+mod decisions;
 mod draft;
 mod each;
 mod facts;
@@ -41,9 +42,9 @@ pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };
 pub(crate) use {
-    aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*, each::*,
-    held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, postal_code::*, roles::*,
-    run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
+    aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*,
+    decisions::*, each::*, held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, postal_code::*,
+    roles::*, run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
 /// The targets in the order in which a row is read: whom and what it names comes before what it says of them,
@@ -75,7 +76,9 @@ static IN_TURN: &[&[&Target]] = &[
     &[&FORCE_KINDS, &FORCE_RECEIVED],
     force_used::ALL,
     force_received::ALL,
-    &[&CAMERA, &PHOTO, &DOCUMENT, &CITED, &INDEPENDENT, &DISPOSITION, &CHARGES, &GRAND_JURY],
+    &[&CAMERA, &PHOTO, &DOCUMENT, &CITED, &INDEPENDENT],
+    DECISIONS,
+    &[&CHARGES, &GRAND_JURY],
     PROSECUTORS,
     &[&words::AGENCY_NAME, &AGENCY_KIND, &words::AGENCY_STATE],
     party::ALL,

@@ -1,0 +1,68 @@
+//! What was decided: whether to bring charges, whether policy was violated, or all in one column.
+
+use super::draft::id;
+use super::{Draft, Slot, View};
+use crate::convert::layout::Target;
+use crate::{Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult};
+
+/// `"group" "id" kind: RESULTS, DECIDED;` for each decision that tables have columns of.
+macro_rules! decisions {
+    ($($(#[$doc:meta])* $group:literal $id:literal $kind:expr => $results:ident, $decided:ident;)+) => {
+        $(
+            $(#[$doc])*
+            pub(crate) static $results: Target = Target {
+                name: concat!($group, ".results"),
+                pointer: "/decisions/*/results",
+                home: &Slot::<Vec<Coded<DecisionResult>>> {
+                    get: |view| Some(&found(view, $id, $kind)?.results),
+                    make: |draft| &mut made(draft, id!(DecisionId, $id), $kind).results,
+                },
+            };
+
+            static $decided: Target = Target {
+                name: concat!($group, ".decided"),
+                pointer: "/decisions/*/decided",
+                home: &Slot::<Date> {
+                    get: |view| Some(&found(view, $id, $kind)?.decided),
+                    make: |draft| &mut made(draft, id!(DecisionId, $id), $kind).decided,
+                },
+            };
+        )+
+
+        pub(crate) static DECISIONS: &[&Target] = &[$(&$results, &$decided),+];
+
+        /// The ids of the decisions that importing makes.
+        const OURS: &[&str] = &[$($id),+];
+    };
+}
+
+decisions! {
+    /// What was decided about the death, by whomever.
+    "decision" "disposition" None => DISPOSITION, DISPOSITION_DECIDED;
+    /// What the prosecutor decided.
+    "charging_decision" "charging-decision" Some(DecisionKind::Charging) => CHARGING_DECISION, CHARGING_DECIDED;
+    /// What the agency found, or a board.
+    "policy_finding" "policy-finding" Some(DecisionKind::PolicyFinding) => POLICY_FINDING, POLICY_FOUND;
+}
+
+/// The decision that importing made; or else, since records from elsewhere have other ids, the first of its kind.
+fn found<'a>(view: &View<'a>, id: &str, kind: Option<DecisionKind>) -> Option<&'a Decision> {
+    let decisions = &view.case.decisions;
+    let is_of_kind = |decision: &&Decision| {
+        kind.is_none_or(|kind| decision.kind.as_ref().is_some_and(|its| *its == kind))
+            && !OURS.contains(&decision.id.as_str())
+    };
+    let ours = decisions.iter().find(|decision| decision.id == *id);
+    ours.or_else(|| decisions.iter().find(is_of_kind))
+}
+
+fn made(draft: &mut Draft, id: DecisionId, kind: Option<DecisionKind>) -> &mut Decision {
+    let decisions = &mut draft.case.decisions;
+    let at = decisions.iter().position(|decision| decision.id == id).unwrap_or_else(|| {
+        let mut decision = Decision::new(id);
+        decision.kind = kind.map(Coded::from);
+        decisions.push(decision);
+        decisions.len() - 1
+    });
+    &mut decisions[at]
+}

@@ -13,7 +13,7 @@ use super::layout::reading::DayForm::Iso;
 use super::layout::reading::Means::{Absent, Code, No, Yes};
 use super::layout::reading::Reading::{self, Codes, Count, Day, Number, Text, YesNo};
 use super::layout::reading::Words;
-use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
+use super::layout::{Column, Companion, Dataset, Grain, Holds, Layout, Table, Target};
 use crate::AbsentStatus::{NotCollected, Undetermined, Unknown};
 
 const DATASET: Dataset<'_> = Dataset {
@@ -38,7 +38,7 @@ pub(crate) static V2: Layout<'static> = Layout {
     },
     scope,
     constants: &[],
-    rows: Some(was_killed),
+    grain: Grain::Person(was_killed),
     companion: Some(Companion {
         table: Table {
             role: "agencies",
@@ -68,7 +68,7 @@ pub(crate) static V1: Layout<'static> = Layout {
     },
     scope,
     constants: &[],
-    rows: Some(was_killed),
+    grain: Grain::Person(was_killed),
     companion: None,
 };
 

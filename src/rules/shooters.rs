@@ -119,12 +119,15 @@ rules! {
         severity: Info,
         ground: Logic,
         citation: "Anyone who fired a firearm is a shooter, officer or not.",
-        exceptions: "None: add the role.",
+        exceptions: "A weapon that failed to fire: a discharge of no rounds is not checked.",
         pointers: ["/force/discharges/*/shooters/*"],
         message: "this person fired, and does not have the role `shooter`",
         bad: r#"{"/people/1/roles": [{"code": "officer"}]}"#,
         good: r#"{"/people/1/roles": [{"code": "officer"}], "/force/discharges/0/shooters": [], "/force/discharges/0/agency": "riverton-police"}"#,
         check: Discharge(|discharge, cx, out| {
+            if discharge.rounds_fired.max() == Some(0) {
+                return;
+            }
             for (index, shooter) in discharge.shooters.iter().enumerate() {
                 // Of whom no role is told, nothing is.
                 let lacks = |person: &Person| !person.roles.is_empty() && !person.has_role(PersonRole::Shooter);

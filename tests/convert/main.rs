@@ -7,6 +7,7 @@ mod hostile;
 mod maps;
 mod mpv;
 mod newsroom;
+mod rows;
 mod tables;
 mod targets;
 mod ursus;

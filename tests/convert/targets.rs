@@ -153,6 +153,18 @@ impl Dice {
 /// A table says the same whatever the order of its columns, and each of its cells comes back.
 #[test]
 fn the_order_of_columns_says_nothing() {
+    shuffle_columns("cases", 1, 8_000);
+}
+
+/// The same where several rows are one case.
+#[test]
+fn the_order_of_columns_says_nothing_where_people_have_rows() {
+    shuffle_columns("subjects", 3, 6_000);
+    shuffle_columns("officers", 3, 6_000);
+}
+
+/// Tries random maps, with so many rows for each case.
+fn shuffle_columns(rows_are: &str, rows_of_a_case: usize, at_least: usize) {
     let (mut targets, mut dice) = (targets(), Dice(1));
     targets.extend(numbered(&targets));
     let mut cells = 0;
@@ -162,7 +174,7 @@ fn the_order_of_columns_says_nothing() {
         dice.shuffle(&mut order);
         let map_of = |columns: &[(String, &Column)]| {
             let columns: String = columns.iter().map(|(name, column)| column.map(name)).collect();
-            Map::parse(format!("{HEAD}{columns}").as_bytes())
+            Map::parse(format!("{HEAD},dataset.rows,,,,{rows_are}\n{columns}").as_bytes())
         };
         for at in order.into_iter().take(60) {
             columns.push((format!("c{at}"), &targets[at]));
@@ -178,10 +190,12 @@ fn the_order_of_columns_says_nothing() {
             for (number, row) in rows.iter().enumerate() {
                 let cells: Vec<_> = columns.iter().flat_map(|(name, column)| column.cells(row[name])).collect();
                 let cells = cells.join("\",\"");
-                let _ = writeln!(table, "{number},\"{cells}\"");
+                let case = number / rows_of_a_case;
+                let _ = writeln!(table, "{case},\"{cells}\"");
             }
             let map = map_of(columns).unwrap();
             let (imported, _) = map.read(|importer| import(importer, table.as_bytes()));
+            assert_eq!(imported.len(), rows.len().div_ceil(rows_of_a_case));
             let cases = through_json(&imported);
             let back = map.write(Vec::new(), |exporter| write_all(exporter, &cases)).0;
             assert_same_cells(table.as_bytes(), &back);
@@ -200,5 +214,5 @@ fn the_order_of_columns_says_nothing() {
         }
         cells += rows.len() * columns.len();
     }
-    assert!(cells > 8_000, "{cells}");
+    assert!(cells > at_least, "{cells}");
 }

@@ -6,12 +6,12 @@ use std::io::Read;
 use serde_json::{Map, Value};
 
 use super::companion::Directory;
-use super::home::{Cells, Draft, Scratch, turn};
+use super::home::{Cells, Draft, Scratch, is_about, turn};
 use super::reading::{Reading, is_same_word};
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank, trimmed};
 use super::{Column, PARTS, Part, Table, Target};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, PersonRole};
 
 /// A table whose columns know where their cells stand.
 pub(crate) struct Bound<'a> {
@@ -32,6 +32,8 @@ pub(crate) struct Desk<'d> {
     pub notes: &'d mut Vec<Note>,
     /// How many cells stand under each heading that the layout does not know.
     pub unmapped: &'d mut BTreeMap<String, usize>,
+    /// For another row of a case: its first one, and whom the rows are about.
+    pub another: Option<(&'d Row, PersonRole)>,
 }
 
 struct BoundColumn<'a> {
@@ -64,6 +66,19 @@ impl<'a> BoundColumn<'a> {
             return self.parts[part].0;
         }
         self.at[part].and_then(|at| row.cells.get(at)).unwrap_or_default()
+    }
+
+    /// The cells of another row of a case that are not those of its first row, which stand for the case. What they
+    /// say otherwise is a contradiction; a blank says nothing.
+    fn otherwise<'r>(&self, row: &'r Row, first: &'r Row) -> impl Iterator<Item = (usize, &'r str, bool)>
+    where
+        'a: 'r,
+    {
+        (0..self.parts.len()).filter_map(move |part| {
+            let [cell, before] = [row, first].map(|row| self.cell(part, row));
+            let says = trimmed(cell);
+            (cell != before).then_some((part, cell, !says.is_empty() && says != trimmed(before)))
+        })
     }
 }
 
@@ -163,6 +178,14 @@ impl<'a> Bound<'a> {
         if is_told { cells } else { row.cells.iter().collect() }
     }
 
+    /// Whether two rows are of one case: they have the same id, or are told from others by the same cells.
+    pub fn are_one_case(&self, one: &Row, other: &Row) -> bool {
+        match [one, other].map(|row| self.own_id(row)) {
+            [None, None] => self.identity(one) == self.identity(other),
+            [one, other] => one == other,
+        }
+    }
+
     /// Reads a row into a draft. The cells that have no field in it come back by heading: those of
     /// headings that the layout does not know, and those that contradict what is read already.
     pub fn read(
@@ -177,6 +200,17 @@ impl<'a> Bound<'a> {
         let (mut said, mut notes) = (Vec::new(), Vec::new());
         let is_long = row.cells.as_slice().len() > LIST_LIMIT;
         for column in &self.columns {
+            if let Some((first, role)) = desk.another
+                && !is_about(column.target, role)
+            {
+                for (part, cell, disagrees) in column.otherwise(row, first) {
+                    rest.insert(column.parts[part].0.into(), cell.into());
+                    if disagrees {
+                        notes.push((column.at[part], self.note_of(NoteKind::Disagrees, row, column, part)));
+                    }
+                }
+                continue;
+            }
             let mut cells = [""; PARTS];
             let texts = &mut cells[..column.parts.len()];
             texts.iter_mut().enumerate().for_each(|(part, text)| *text = column.cell(part, row));

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::home::{View, Written};
+use super::home::{View, Written, named};
 use super::identity::hash;
 use super::import::extension;
-use super::{Column, Holds, Layout, Table};
+use super::{Column, Grain, Holds, Layout, Table};
 use crate::{CaseFile, Extensions, Party, Person, PersonRole};
 
 /// Writes case files as the rows of a layout.
@@ -70,8 +70,8 @@ impl<'a, W: Write> Exporter<'a, W> {
     /// Looks at a case that will be written, so that each of its columns gets a heading. Once a row is
     /// written, headings are what they are.
     pub fn survey(&mut self, case: &CaseFile) {
-        for view in rows(self.layout, case) {
-            self.out.survey(&view, case.extensions.as_ref());
+        for (view, extensions) in rows(self.layout, case) {
+            self.out.survey(&view, extensions);
         }
         if let Some(companion) = &mut self.companion {
             for (view, extensions) in companion_rows(self.layout, case) {
@@ -84,7 +84,10 @@ impl<'a, W: Write> Exporter<'a, W> {
     pub fn survey_party(&mut self, party: &Party) {
         if let Some(companion) = &mut self.companion {
             let case = CaseFile::empty();
-            companion.survey(&View { case: &case, person: None, party: Some(party) }, party.extensions.as_ref());
+            companion.survey(
+                &View { case: &case, person: None, officer: None, party: Some(party) },
+                party.extensions.as_ref(),
+            );
         }
     }
 
@@ -97,15 +100,16 @@ impl<'a, W: Write> Exporter<'a, W> {
             self.survey(case);
         }
         let mut is_written = false;
-        for view in rows(self.layout, case) {
-            self.out.fill(&view, case.extensions.as_ref());
+        let is_case = matches!(self.layout.grain, Grain::Case);
+        for (view, extensions) in rows(self.layout, case) {
+            self.out.fill(&view, extensions);
             // A case of which only the second file knew has no row here.
-            if self.layout.rows.is_some() || self.layout.companion.is_none() || self.out.is_stated() {
+            if !is_case || self.layout.companion.is_none() || self.out.is_stated() {
                 self.out.write()?;
                 is_written = true;
             }
         }
-        self.left_out += usize::from(!is_written && self.layout.rows.is_some());
+        self.left_out += usize::from(!is_written && !is_case);
         let Some(companion) = &mut self.companion else { return Ok(()) };
         for (view, extensions) in companion_rows(self.layout, case) {
             companion.fill(&view, extensions);
@@ -125,7 +129,8 @@ impl<'a, W: Write> Exporter<'a, W> {
     pub fn write_party(&mut self, party: &Party) -> io::Result<()> {
         let Some(companion) = &mut self.companion else { return Ok(()) };
         let case = CaseFile::empty();
-        companion.fill(&View { case: &case, person: None, party: Some(party) }, party.extensions.as_ref());
+        companion
+            .fill(&View { case: &case, person: None, officer: None, party: Some(party) }, party.extensions.as_ref());
         if self.parties.insert(companion.hash()) { companion.write() } else { Ok(()) }
     }
 
@@ -161,14 +166,26 @@ impl<'a, W: Write> Exporter<'a, W> {
     }
 }
 
-/// What the rows of a case are about.
-fn rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<View<'c>> {
-    let view = |person: Option<&'c Person>| View { case, person, party: None };
-    match layout.rows {
-        Some(has_row) => case.people.iter().filter(|person| has_row(person)).map(|person| view(Some(person))).collect(),
-        // Where a row is a case, what it says of a person it says of the first subject.
-        None => vec![view(first_subject(case))],
-    }
+/// A row: what it is about, and the extensions of that.
+type RowOf<'c> = (View<'c>, Option<&'c Extensions>);
+
+/// The rows of a case.
+fn rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<RowOf<'c>> {
+    let case_row = (View { case, person: first_subject(case), officer: None, party: None }, case.extensions.as_ref());
+    let (view, extensions) = case_row;
+    let person_row = |person: &'c Person| (View { person: Some(person), ..view }, person.extensions.as_ref());
+    let officer_row = |officer: &'c Person| (View { officer: Some(officer), ..view }, officer.extensions.as_ref());
+    let rows: Vec<_> = match layout.grain {
+        Grain::Case => return vec![case_row],
+        Grain::Person(has_row) => {
+            let people = case.people.iter().filter(|person| has_row(person));
+            return people.map(|person| (person_row(person).0, extensions)).collect();
+        }
+        Grain::Each(PersonRole::Officer) => named(case).map(officer_row).collect(),
+        Grain::Each(role) => case.people.iter().filter(|person| person.has_role(role)).map(person_row).collect(),
+    };
+    // What a case says of nobody in particular has a row too.
+    if rows.is_empty() { vec![case_row] } else { rows }
 }
 
 /// The subject whom importing made for the row, which may stand behind others, or else the first.
@@ -177,9 +194,9 @@ fn first_subject(case: &CaseFile) -> Option<&Person> {
     subjects.clone().find(|person| person.id == *"subject").or_else(|| subjects.next())
 }
 
-/// What the rows of a case in the second file are about, each with the extensions of it.
-fn companion_rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<(View<'c>, Option<&'c Extensions>)> {
-    let view = View { case, person: None, party: None };
+/// The rows of a case in the second file.
+fn companion_rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<RowOf<'c>> {
+    let view = View { case, person: None, officer: None, party: None };
     match layout.companion.as_ref().map(|companion| companion.holds) {
         Some(Holds::Parties) => {
             case.parties.iter().map(|it| (View { party: Some(it), ..view }, it.extensions.as_ref())).collect()

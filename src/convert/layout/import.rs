@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 use super::bound::{Bound, Desk};
 use super::companion::{Directory, People};
 use super::home::{Cells, Draft, Scratch, id};
-use super::identity::{Ids, case_id, slug, tail};
+use super::identity::{Ids, case_id, slug};
 use super::report::{Note, NoteKind, Summary};
+use super::rows::Rows;
 use super::sheet::{Row, Sheet};
 use super::{Column, Dataset, Holds, Layout};
 use crate::{CaseFile, CaseId, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
@@ -32,12 +33,12 @@ use crate::{CaseFile, CaseId, Date, Error, Extensions, Fact, Party, Source, Sour
 /// ```
 pub struct Importer<'a> {
     versions: Vec<&'a Layout<'a>>,
-    retrieved: Option<Date>,
-    directory: Directory,
-    people: People<'a>,
-    ids: Ids,
-    scratch: Scratch,
-    summary: Summary,
+    pub(super) retrieved: Option<Date>,
+    pub(super) directory: Directory,
+    pub(super) people: People<'a>,
+    pub(super) ids: Ids,
+    pub(super) scratch: Scratch,
+    pub(super) summary: Summary,
 }
 
 /// A case file made of a row, and what a reader should know about it.
@@ -48,17 +49,6 @@ pub struct Imported {
     pub case: CaseFile,
     /// What was not understood in its row, and the like.
     pub notes: Vec<Note>,
-}
-
-/// The rows of a file, each as a case file. Memory is bounded by the longest row.
-pub struct Rows<'i, 'a, R: Read> {
-    importer: &'i mut Importer<'a>,
-    layout: &'a Layout<'a>,
-    sheet: Sheet<R>,
-    bound: Bound<'a>,
-    /// How many rows of earlier files were no UTF-8.
-    recoded_before: usize,
-    is_over: bool,
 }
 
 impl<'a> Importer<'a> {
@@ -113,7 +103,7 @@ impl<'a> Importer<'a> {
                 let mut draft = Draft::new(id!(CaseId, "companion"));
                 while let Some(row) = self.summary.next_companion(&mut sheet)? {
                     let unmapped = &mut self.summary.unmapped;
-                    let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped };
+                    let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, another: None };
                     self.directory.take(&bound, &row, &mut draft, &mut desk);
                     sheet.reuse(row);
                 }
@@ -141,8 +131,7 @@ impl<'a> Importer<'a> {
         let (layout, mut bound) = Bound::choose(choices, &sheet)?;
         bound.hold(layout.constants);
         self.summary.add_headings(&bound);
-        let recoded_before = self.summary.recoded_rows;
-        Ok(Rows { importer: self, layout, sheet, bound, recoded_before, is_over: false })
+        Ok(Rows::new(self, layout, sheet, bound))
     }
 
     /// What the second file has about cases that no row read so far names, a case file for each; and the people whom
@@ -170,7 +159,8 @@ impl<'a> Importer<'a> {
         }
         let mut draft = Draft::new(case_id(id));
         let unmapped = &mut self.summary.unmapped;
-        self.people.read(key, &mut draft, &mut Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped });
+        let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, another: None };
+        self.people.read(key, &mut draft, &mut desk);
         cite(&layout.dataset, self.retrieved, &mut draft);
         self.summary.records += 1;
         self.summary.count(&notes);
@@ -185,85 +175,6 @@ impl<'a> Importer<'a> {
     /// All in all, so far.
     pub fn summary(&self) -> &Summary {
         &self.summary
-    }
-}
-
-impl<R: Read> Rows<'_, '_, R> {
-    /// All in all, so far.
-    pub fn summary(&self) -> &Summary {
-        &self.importer.summary
-    }
-
-    #[inline]
-    fn record(&mut self, row: &Row) -> Imported {
-        let mut notes = Vec::new();
-        let id = case_id(self.identify(row, &mut notes));
-        let Importer { directory, people, scratch, summary, retrieved, .. } = &mut *self.importer;
-        let mut draft = Draft::new(id);
-        (self.layout.scope)(&mut draft);
-        let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped };
-        let rest = self.bound.read(row, &mut draft, directory, &mut desk);
-        draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
-        if let Some(key) = self.bound.own_id(row) {
-            people.read(key, &mut draft, &mut desk);
-        }
-        cite(&self.layout.dataset, *retrieved, &mut draft);
-        summary.records += 1;
-        summary.count(&notes);
-        Imported { case: draft.case, notes }
-    }
-
-    /// The id of a row's case file: the source's own id, or else a hash of what stays in the row.
-    fn identify(&mut self, row: &Row, notes: &mut Vec<Note>) -> String {
-        let own = self.bound.own_id(row);
-        let mut id = if let Some(key) = own {
-            slug(self.layout.name, key)
-        } else {
-            // A table that has no ids at all needs no word on each row.
-            if self.bound.has_ids() {
-                notes.push(self.bound.note(NoteKind::NoId, row, None, None));
-            }
-            self.layout.name.to_owned() + &tail(self.bound.identity(row).into_iter())
-        };
-        let ids = &mut self.importer.ids;
-        if !ids.add(&id) {
-            notes.push(self.bound.note(NoteKind::DuplicateId, row, None, own.map(str::to_owned)));
-            id += &tail(row.cells.iter());
-            // Rows that are the same from end to end have nothing but their order.
-            if !ids.add(&id) {
-                id = ids.another(&id);
-            }
-        }
-        id
-    }
-}
-
-impl<R: Read> Iterator for Rows<'_, '_, R> {
-    type Item = Result<Imported, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.is_over {
-            let row = match self.sheet.next() {
-                Ok(Some(row)) => row,
-                Ok(None) => break,
-                Err(error) => {
-                    self.is_over = true;
-                    return Some(Err(error));
-                }
-            };
-            self.importer.summary.rows += 1;
-            self.importer.summary.recoded_rows = self.recoded_before + self.sheet.recoded;
-            if row.is_blank() {
-                self.importer.summary.blank_rows += 1;
-                self.sheet.reuse(row);
-                continue;
-            }
-            let imported = self.record(&row);
-            self.sheet.reuse(row);
-            return Some(Ok(imported));
-        }
-        self.is_over = true;
-        None
     }
 }
 
@@ -302,7 +213,7 @@ pub(crate) fn wrong_constant(layout: &Layout<'_>) -> Option<usize> {
 }
 
 /// Says which data set the record is from.
-fn cite(dataset: &Dataset<'_>, retrieved: Option<Date>, draft: &mut Draft) {
+pub(super) fn cite(dataset: &Dataset<'_>, retrieved: Option<Date>, draft: &mut Draft) {
     let stated = |text: &str| if text.is_empty() { Fact::NotStated } else { text.into() };
     let sources = &mut draft.case.sources;
     sources.push(Source::new(id!(SourceId, "dataset"), SourceKind::DatasetRow));

@@ -39,18 +39,20 @@ mod identity;
 mod import;
 pub(super) mod reading;
 mod report;
+mod rows;
 mod sheet;
 
 use home::{Draft, Home};
 use reading::Reading;
 
-use crate::Person;
+use crate::{Person, PersonRole};
 
 pub(super) use encoding::Decoded;
 pub use export::Exporter;
 pub(crate) use import::wrong_constant;
-pub use import::{Imported, Importer, Rows};
+pub use import::{Imported, Importer};
 pub use report::{Note, NoteKind, Summary};
+pub use rows::Rows;
 pub(super) use sheet::delimiter;
 
 /// A foreign layout.
@@ -63,9 +65,19 @@ pub(crate) struct Layout<'a> {
     pub scope: fn(&mut Draft),
     /// What holds for every row: the heading of a part is its cell.
     pub constants: &'a [Column<'a>],
-    /// The people of a case whom the layout has a row for; none when a row is a case.
-    pub rows: Option<fn(&Person) -> bool>,
+    pub grain: Grain,
     pub companion: Option<Companion<'a>>,
+}
+
+/// What a row of the file with the cases is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Grain {
+    /// A case. What a row says of a person, it says of the first subject.
+    Case,
+    /// One of the people of whom this is true, and in reading a case of its own.
+    Person(fn(&Person) -> bool),
+    /// One of the people of this role: rows of a case that stand next to each other are read into one.
+    Each(PersonRole),
 }
 
 /// Where the rows are from, as a source of every record says it.

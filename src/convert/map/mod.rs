@@ -2,18 +2,18 @@
 
 mod doc;
 mod kind;
+mod mapped;
 mod target;
 mod word;
 
 use std::io::{Read, Write};
 
 use super::layout::home::CASE_ID;
-use super::layout::reading::{Means, Reading, is_same_word};
-use super::layout::{
-    Column, Dataset, Decoded, Exporter, Importer, Layout, Part, Table, Target, delimiter, wrong_constant,
-};
-use crate::{Error, ErrorKind};
+use super::layout::reading::is_same_word;
+use super::layout::{Column, Dataset, Decoded, Exporter, Grain, Importer, Layout, Table, delimiter, wrong_constant};
+use crate::{Error, ErrorKind, PersonRole};
 use kind::{Kind, fitting, kind};
+use mapped::{Mapped, MappedPart};
 use target::{fill_the_same, found, is_listed};
 use word::{expected, means};
 
@@ -53,6 +53,7 @@ pub use doc::map_doc;
 #[derive(Debug)]
 pub struct Map {
     dataset: Named,
+    grain: Grain,
     own_id: String,
     identity: Vec<String>,
     columns: Vec<Mapped>,
@@ -67,23 +68,6 @@ struct Named {
     publisher: String,
     url: String,
     licence: String,
-}
-
-/// A target, and the columns that fill it.
-struct Mapped {
-    target: &'static Target,
-    /// Which person of a list it is about: `officers.2.race`.
-    number: Option<usize>,
-    line: u64,
-    parts: Vec<MappedPart>,
-}
-
-struct MappedPart {
-    /// The heading; of what holds for every row, the cell.
-    heading: String,
-    kind: Kind,
-    separator: Option<String>,
-    words: Vec<(String, Means<'static>)>,
 }
 
 const HEADINGS: [&str; 6] = ["column", "target", "reading", "separator", "word", "meaning"];
@@ -129,6 +113,7 @@ impl Map {
                 "" if column.is_empty() => {}
                 "" => return Err(wrong(line, format!("a target for `{}`", column.escape_debug()))),
                 "identity" => map.identity.push(column.into()),
+                "dataset.rows" => map.grain = grain(meaning.trim(), line)?,
                 _ if target.starts_with("dataset.") => *map.dataset.named(target, line)? = meaning.trim().into(),
                 _ if column.is_empty() => map.hold_constant(target, reading, meaning, line)?,
                 _ => map.add(column, target, reading, separator, line)?,
@@ -166,6 +151,7 @@ impl Map {
     fn empty() -> Self {
         Self {
             dataset: Named::default(),
+            grain: Grain::Case,
             own_id: String::new(),
             identity: Vec::new(),
             columns: Vec::new(),
@@ -263,6 +249,9 @@ impl Map {
                 let expected = format!("{} or {}, not both: they fill the same", above.name(), mapped.name());
                 return Err(wrong(*line, expected));
             }
+            if let Some(expected) = mapped.against(self.grain) {
+                return Err(wrong(*line, expected));
+            }
             // A list counts the people of a case, and numbers name some of them.
             let is_told_otherwise =
                 |above: &&Mapped| above.group() == mapped.group() && above.number.is_some() != mapped.number.is_some();
@@ -315,7 +304,7 @@ impl Map {
             },
             scope: |_| {},
             constants,
-            rows: None,
+            grain: self.grain,
             companion: None,
         })
     }
@@ -329,61 +318,21 @@ impl Named {
             "dataset.publisher" => Ok(&mut self.publisher),
             "dataset.url" => Ok(&mut self.url),
             "dataset.licence" => Ok(&mut self.licence),
-            _ => Err(wrong(line, "dataset.name, dataset.title, dataset.publisher, dataset.url or dataset.licence")),
+            _ => Err(wrong(
+                line,
+                "dataset.name, dataset.title, dataset.publisher, dataset.url, dataset.licence or dataset.rows",
+            )),
         }
     }
 }
 
-impl Mapped {
-    fn words(&self) -> Vec<Vec<(&str, Means<'static>)>> {
-        self.parts.iter().map(|part| part.words.iter().map(|(word, means)| (word.as_str(), *means)).collect()).collect()
-    }
-
-    fn readings<'a>(&'a self, words: &'a [Vec<(&'a str, Means<'static>)>], name: &'a str) -> Vec<Reading<'a>> {
-        let parts = self.parts.iter().zip(words);
-        parts.map(|(part, words)| part.kind.reading(words, part.separator.as_deref(), name)).collect()
-    }
-
-    fn parts<'a>(&'a self, readings: &'a [Reading<'a>], numbers: &'a [usize]) -> Vec<Part<'a>> {
-        let parts = self.parts.iter().zip(readings);
-        let several = |part: &'a MappedPart, one: &'a Reading<'a>| match (self.number, &part.separator) {
-            (Some(number), _) => Reading::Nth(one, number, numbers),
-            (None, Some(separator)) if !part.kind.is_list() => Reading::Each(one, separator),
-            _ => *one,
-        };
-        parts.map(|(part, one)| (part.heading.as_str(), several(part, one))).collect()
-    }
-
-    fn fits(&self) -> bool {
-        let words = vec![Vec::new(); self.parts.len()];
-        self.target.home.fits(&self.parts(&self.readings(&words, ""), &[]))
-    }
-
-    /// Where it goes, as far as two columns may not go to the same place.
-    fn place(&self) -> (&str, Option<&str>, Option<usize>) {
-        match &self.parts[0].kind {
-            Kind::Key(scheme) => ("key", Some(scheme), None),
-            _ => (self.target.name, None, self.number),
-        }
-    }
-
-    /// The target as the map has it: `officers.2.race`.
-    fn name(&self) -> String {
-        match (self.target.name.split_once('.'), self.number) {
-            (Some((group, field)), Some(number)) => format!("{group}.{number}.{field}"),
-            _ => self.target.name.to_owned(),
-        }
-    }
-
-    /// What or whom it is about, in the first word of the target's name.
-    fn group(&self) -> &'static str {
-        self.target.name.split('.').next().unwrap_or_default()
-    }
-}
-
-impl std::fmt::Debug for Mapped {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Mapped").field("target", &self.target.name).field("line", &self.line).finish_non_exhaustive()
+/// What a row is, as maps call it.
+fn grain(rows: &str, line: u64) -> Result<Grain, Error> {
+    match rows {
+        "cases" => Ok(Grain::Case),
+        "subjects" => Ok(Grain::Each(PersonRole::Subject)),
+        "officers" => Ok(Grain::Each(PersonRole::Officer)),
+        _ => Err(wrong(line, "cases, subjects or officers")),
     }
 }
 

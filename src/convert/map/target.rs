@@ -25,7 +25,7 @@ fn is_numbered(target: &Target) -> bool {
 }
 
 /// Targets that fill the same fields of a record, `subjects.…` as `subject.…`.
-const SAME: [&[&str]; 15] = [
+const SAME: [&[&str]; 17] = [
     &["incident.date", "incident.day_and_time"],
     &["incident.body_camera", "incident.cameras"],
     &["incident.officer_charged", "incident.charges"],
@@ -41,6 +41,8 @@ const SAME: [&[&str]; 15] = [
     &["officers", "officers.listed", "officers.name"],
     &["officers", "officers.listed", "officers.race"],
     &["officers.listed", "officers.gender"],
+    &["officers", "officers.earlier_shootings"],
+    &["officer.on_duty", "officers.on_duty"],
 ];
 
 /// Whether of two targets none could be written again, because they fill the same.
@@ -51,10 +53,12 @@ pub(super) fn fill_the_same(one: &Target, other: &Target) -> bool {
     is_other && (one == other || SAME.iter().any(has_both))
 }
 
-/// The target of a name, and which person of a list is meant: `officers.2.race` is `officers.race` of the second.
+/// The target of a name, and which person of a list is meant: `officers.2.race` is `officers.race` of the second,
+/// `officer.race` that of the first.
 pub(super) fn found(name: &str, line: u64) -> Result<(&'static Target, Option<usize>), Error> {
     let [group, number, field] = match *name.split('.').collect::<Vec<_>>() {
         [group, number, field] if number.bytes().all(|byte| byte.is_ascii_digit()) => [group, number, field],
+        ["officer", field] if field != "on_duty" => ["officers", "1", field],
         _ => return Ok((named(name, line)?, None)),
     };
     let target = named(&format!("{group}.{field}"), line)?;

@@ -16,7 +16,7 @@ use super::layout::home::{
 };
 use super::layout::reading::DayForm::{Iso, ShortYear};
 use super::layout::reading::Reading::{Code, Codes, Count, Day, Number, PostalCode, Text, Texts, YesNo};
-use super::layout::{Column, Dataset, Layout, Table, Target};
+use super::layout::{Column, Dataset, Grain, Layout, Table, Target};
 use words::{
     AGES, ARMED_STATUS, CALLS, CAMERAS, CHARGED, COUNTY_CLASSES, DISPOSITIONS, ENCOUNTERS, FLIGHTS, GENDERS,
     INDEPENDENCE, KILLED_BY, MENTAL, NAMES, OFF_DUTY, OFFICER_NAMES, PAST_SHOOTINGS, RACES, REASONS, SETTINGS, SPECIAL,
@@ -45,7 +45,7 @@ pub(crate) static V2022: Layout<'static> = Layout {
     },
     scope,
     constants: &[],
-    rows: Some(was_killed),
+    grain: Grain::Person(was_killed),
     companion: None,
 };
 
@@ -64,7 +64,7 @@ pub(crate) static V2013: Layout<'static> = Layout {
     },
     scope,
     constants: &[],
-    rows: Some(was_killed),
+    grain: Grain::Person(was_killed),
     companion: None,
 };
 

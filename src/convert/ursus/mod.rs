@@ -13,7 +13,7 @@ use super::layout::home::{
 };
 use super::layout::reading::DayForm::MonthDayYear;
 use super::layout::reading::Reading::{self, Band, Codes, Count, Day, Text, Time, YesNo};
-use super::layout::{Column, Companion, Dataset, Holds, Layout, Table, Target};
+use super::layout::{Column, Companion, Dataset, Grain, Holds, Layout, Table, Target};
 use crate::{Person, PersonRole};
 use words::{
     AGES, ASIAN_RACES, CONTACT_REASONS, CUSTODY, DRESS, FIREARMS, FORCE_TYPES, GENDERS, IMPAIRMENTS,
@@ -41,7 +41,7 @@ pub(crate) static URSUS: Layout<'static> = Layout {
     },
     scope: |_: &mut Draft| {},
     constants: &[],
-    rows: None,
+    grain: Grain::Case,
     companion: Some(Companion {
         table: Table {
             role: "civilian_officer",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::View;
 use crate::{
     CaseFile, Contact, Death, Force, ForceReceived, ForceUsed, Incident, IncidentId, Injury, List, Party, PartyId,
     PartyKind, Person, PersonId, PersonRole, Place, Scene, SceneId, Service, Surroundings,
@@ -18,16 +19,8 @@ pub(crate) struct Draft {
     listed: Vec<(PersonRole, usize)>,
     /// Its parties by their keys.
     parties: BTreeMap<Box<str>, PartyId>,
-}
-
-/// A case file as rows are written from it.
-#[derive(Clone, Copy)]
-pub(crate) struct View<'a> {
-    pub case: &'a CaseFile,
-    /// The person whom the row is about.
-    pub person: Option<&'a Person>,
-    /// The party that the row is about.
-    pub party: Option<&'a Party>,
+    /// Where each person of a role has a row: the role, and at which of them the rows are.
+    row: Option<(PersonRole, usize)>,
 }
 
 /// An id that is one by its letters.
@@ -83,7 +76,25 @@ impl Draft {
             party: 0,
             listed: Vec::new(),
             parties: BTreeMap::new(),
+            row: None,
         }
+    }
+
+    /// Begins a row about the next person of a role, and adds the person.
+    pub fn begin_row(&mut self, role: PersonRole) {
+        let at = self.row.map_or(0, |(_, at)| at + 1);
+        self.row = Some((role, at));
+        if role == PersonRole::Subject && at > 0 {
+            self.add_person(numbered!(PersonId, "subject", at + 1)).roles.push(role);
+        } else {
+            self.nth(role, 0);
+        }
+    }
+
+    /// The officer whom the row is about, where each has a row.
+    pub fn officer(&self) -> Option<PersonId> {
+        let (_, at) = self.row.filter(|(role, _)| *role == PersonRole::Officer)?;
+        Some(numbered!(PersonId, "officer", at + 1))
     }
 
     /// Makes room for just as many people: they are large.
@@ -136,12 +147,15 @@ impl Draft {
         &mut self.case.people[at]
     }
 
-    /// The person at a place of a list of subjects or of officers: the subject of the row first.
+    /// The person at a place of a list of subjects or of officers: the one whom the row is about first.
     pub fn nth(&mut self, role: PersonRole, at: usize) -> &mut Person {
         match role {
             PersonRole::Subject if at == 0 => self.person(),
             PersonRole::Subject => self.other(numbered!(PersonId, "subject", at + 1), role),
-            _ => self.other(numbered!(PersonId, "officer", at + 1), role),
+            _ => {
+                let before = self.row.filter(|(rows, _)| *rows == role).map_or(0, |(_, before)| before);
+                self.other(numbered!(PersonId, "officer", before + at + 1), role)
+            }
         }
     }
 
@@ -170,7 +184,8 @@ impl Draft {
     /// The case file as it stands so far.
     pub fn view(&self) -> View<'_> {
         let person = self.person.and_then(|at| self.case.people.get(at));
-        View { case: &self.case, person, party: self.case.parties.get(self.party) }
+        let officer = self.officer().and_then(|id| self.case.people.iter().find(|person| person.id == id));
+        View { case: &self.case, person, officer, party: self.case.parties.get(self.party) }
     }
 
     /// The place of the first scene.
@@ -266,82 +281,5 @@ impl Draft {
     /// The party that the row is about, when one was added.
     pub fn party(&mut self) -> &mut Party {
         &mut self.case.parties[self.party]
-    }
-}
-
-impl<'a> View<'a> {
-    #[expect(clippy::unnecessary_wraps, reason = "the others may find nothing")]
-    pub fn incident(&self) -> Option<&'a Incident> {
-        Some(&self.case.incident)
-    }
-
-    pub fn person(&self) -> Option<&'a Person> {
-        self.person
-    }
-
-    /// The people of a role, each with the number that a list has them by, counted from 1: that of their ids, or
-    /// else the next one that is free.
-    pub fn by_number(&self, role: PersonRole) -> Vec<(usize, &'a Person)> {
-        let (first, others) =
-            if role == PersonRole::Subject { ("subject", "subject-") } else { ("officer-1", "officer-") };
-        let number_of = |person: &Person| {
-            if person.id == *first {
-                return Some(1);
-            }
-            person.id.strip_prefix(others)?.parse().ok().filter(|number| (1..=MOST).contains(number))
-        };
-        let people = || self.case.people.iter().filter(|person| person.has_role(role));
-        let mut taken = BTreeMap::new();
-        for person in people() {
-            if let Some(number) = number_of(person) {
-                taken.entry(number).or_insert(&person.id);
-            }
-        }
-        let mut free = (1..).filter(|number| !taken.contains_key(number));
-        let numbered = people().map(|person| {
-            let own = number_of(person).filter(|number| taken.get(number) == Some(&&person.id));
-            (own.or_else(|| free.next()).unwrap_or_default(), person)
-        });
-        numbered.collect()
-    }
-
-    pub fn party(&self) -> Option<&'a Party> {
-        self.party
-    }
-
-    pub fn surroundings(&self) -> Option<&'a Surroundings> {
-        self.place()?.surroundings.as_deref()
-    }
-
-    pub fn force(&self) -> Option<&'a Force> {
-        self.case.force.as_deref()
-    }
-
-    pub fn death(&self) -> Option<&'a Death> {
-        self.person?.death.as_deref()
-    }
-
-    pub fn service(&self) -> Option<&'a Service> {
-        self.person?.service.first()
-    }
-
-    pub fn injury(&self) -> Option<&'a Injury> {
-        self.person?.injuries.first()
-    }
-
-    pub fn force_received(&self) -> Option<&'a ForceReceived> {
-        self.person?.force_received.as_deref()
-    }
-
-    pub fn force_used(&self) -> Option<&'a ForceUsed> {
-        self.person?.force_used.as_deref()
-    }
-
-    pub fn place(&self) -> Option<&'a Place> {
-        self.case.incident.scenes.first()?.place.as_deref()
-    }
-
-    pub fn contact(&self) -> Option<&'a Contact> {
-        self.case.incident.contact.as_deref()
     }
 }

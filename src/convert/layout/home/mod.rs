@@ -27,6 +27,7 @@ mod side_by_side;
 mod together;
 mod tract;
 mod urls;
+mod view;
 mod weapon;
 mod when;
 pub(crate) mod words;
@@ -35,65 +36,81 @@ use super::reading::{Cell, Reading};
 use super::report::NoteKind;
 use super::sheet::trimmed;
 use super::{Part, Target};
-use crate::{Basis, Fact, Known, Range};
+use crate::{Basis, Fact, Known, PersonRole, Range};
 
-pub(crate) use draft::{Draft, MOST, MOST_OF_A_CASE, View, id, numbered};
+pub(crate) use draft::{Draft, MOST, MOST_OF_A_CASE, id, numbered};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };
+pub(crate) use view::View;
 pub(crate) use {
     aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*,
     decisions::*, each::*, held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, postal_code::*,
     roles::*, run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
+/// Whom a target is about: people of a role, who may have a row each, or the case as a whole.
+type Whose = Option<PersonRole>;
+
+const CASE: Whose = None;
+const SUBJECT: Whose = Some(PersonRole::Subject);
+const OFFICER: Whose = Some(PersonRole::Officer);
+
 /// The targets in the order in which a row is read: whom and what it names comes before what it says of them,
 /// whatever the order of its columns.
-static IN_TURN: &[&[&Target]] = &[
-    &[&CASE_ID, &CASE_KEY, &DAY_AND_TIME],
-    incident::ALL,
-    &[&words::NARRATIVE, &AGENCIES, &REPORTING_AGENCY],
-    &[&ROLE, &SUBJECTS_LISTED],
-    EACH_SUBJECT,
-    &[&OFFICERS, &OFFICERS_LISTED],
-    EACH_OFFICER,
-    contact::ALL,
-    place::ALL,
-    &[&POINT, &LONGITUDE_LATITUDE, &LOCATED, &POSTAL_CODE],
-    surroundings::ALL,
-    SHARES,
-    SEATS,
-    person::ALL,
-    &[&ORIGINS, &MENTAL_HEALTH, &PERSON_AGENCY],
-    &[&ARMED_WITH, &ARMED, &CONFIRMED_WEAPONS, &PERCEIVED_WEAPONS],
-    injury::ALL,
-    &[&AID_OUTCOME],
-    facts::death::ALL,
-    &[&MEANS_OF_DEATH],
-    service::ALL,
-    &[&ON_DUTY],
-    force::ALL,
-    &[&FORCE_KINDS, &FORCE_RECEIVED],
-    force_used::ALL,
-    force_received::ALL,
-    &[&CAMERA, &PHOTO, &DOCUMENT, &CITED, &INDEPENDENT],
-    DECISIONS,
-    &[&CHARGES, &GRAND_JURY],
-    PROSECUTORS,
-    &[&words::AGENCY_NAME, &AGENCY_KIND, &words::AGENCY_STATE],
-    party::ALL,
+static IN_TURN: &[(Whose, &[&Target])] = &[
+    (CASE, &[&CASE_ID, &CASE_KEY, &DAY_AND_TIME]),
+    (CASE, incident::ALL),
+    (CASE, &[&words::NARRATIVE, &AGENCIES, &REPORTING_AGENCY]),
+    (SUBJECT, &[&ROLE, &SUBJECTS_LISTED]),
+    (SUBJECT, EACH_SUBJECT),
+    (OFFICER, &[&OFFICERS, &OFFICERS_LISTED]),
+    (OFFICER, EACH_OFFICER),
+    (CASE, contact::ALL),
+    (CASE, place::ALL),
+    (CASE, &[&POINT, &LONGITUDE_LATITUDE, &LOCATED, &POSTAL_CODE]),
+    (CASE, surroundings::ALL),
+    (CASE, SHARES),
+    (CASE, SEATS),
+    (SUBJECT, person::ALL),
+    (SUBJECT, &[&ORIGINS, &MENTAL_HEALTH, &PERSON_AGENCY]),
+    (SUBJECT, &[&ARMED_WITH, &ARMED, &CONFIRMED_WEAPONS, &PERCEIVED_WEAPONS]),
+    (SUBJECT, injury::ALL),
+    (SUBJECT, &[&AID_OUTCOME]),
+    (SUBJECT, facts::death::ALL),
+    (SUBJECT, &[&MEANS_OF_DEATH]),
+    (SUBJECT, service::ALL),
+    (OFFICER, &[&ON_DUTY]),
+    (CASE, force::ALL),
+    (CASE, &[&FORCE_KINDS]),
+    (SUBJECT, &[&FORCE_RECEIVED]),
+    (SUBJECT, force_used::ALL),
+    (SUBJECT, force_received::ALL),
+    (CASE, &[&CAMERA]),
+    (SUBJECT, &[&PHOTO]),
+    (CASE, &[&DOCUMENT, &CITED, &INDEPENDENT]),
+    (CASE, DECISIONS),
+    (CASE, &[&CHARGES, &GRAND_JURY]),
+    (CASE, PROSECUTORS),
+    (CASE, &[&words::AGENCY_NAME, &AGENCY_KIND, &words::AGENCY_STATE]),
+    (CASE, party::ALL),
 ];
 
 /// Every target, by its name, in the order in which a row is read.
 pub(crate) fn targets() -> impl Iterator<Item = &'static Target> {
-    IN_TURN.iter().copied().flatten().copied()
+    IN_TURN.iter().flat_map(|(_, group)| *group).copied()
 }
 
 /// Where a target stands among all: in which group, and where in that. One of a layout's own, such as its ids, comes
 /// before them.
 pub(crate) fn turn(target: &Target) -> Option<[usize; 2]> {
     let place = |group: &[&Target]| group.iter().position(|known| std::ptr::eq(*known, target));
-    IN_TURN.iter().enumerate().find_map(|(at, group)| Some([at, place(group)?]))
+    IN_TURN.iter().enumerate().find_map(|(at, (_, group))| Some([at, place(group)?]))
+}
+
+/// Whether a target is about people of a role.
+pub(crate) fn is_about(target: &Target, role: PersonRole) -> bool {
+    turn(target).is_some_and(|[group, _]| IN_TURN[group].0 == Some(role))
 }
 
 /// The targets that have one value for each of several people.

@@ -27,7 +27,8 @@ pub(crate) static OFFICERS: Target = Target {
     },
 };
 
-/// Whether an officer was on duty: the only one, or one of whom the source does not say who it was.
+/// Whether an officer was on duty: the one whom the row is about, the only one, or one of whom the source does not
+/// say who it was.
 pub(crate) static ON_DUTY: Target = Target {
     name: "officer.on_duty",
     pointer: "/people/*/service/*/on_duty",
@@ -37,7 +38,8 @@ pub(crate) static ON_DUTY: Target = Target {
             services.map(|service| &service.on_duty).find(|on_duty| on_duty.is_stated())
         },
         make: |draft| {
-            let officer = only(&draft.case).unwrap_or_else(|| unattributed(draft).id.clone());
+            let officer = draft.officer().or_else(|| only(&draft.case));
+            let officer = officer.unwrap_or_else(|| unattributed(draft).id.clone());
             &mut service(draft, officer).on_duty
         },
     },
@@ -61,7 +63,8 @@ pub(super) fn only(case: &CaseFile) -> Option<PersonId> {
     named.next().filter(|_| named.next().is_none()).map(|only| only.id.clone())
 }
 
-fn named(case: &CaseFile) -> impl Iterator<Item = &Person> {
+/// The officers whom the source tells apart.
+pub(crate) fn named(case: &CaseFile) -> impl Iterator<Item = &Person> {
     let is_named = |person: &&Person| person.id != UNATTRIBUTED && person.id != DEFENDANT;
     case.people.iter().filter(|person| person.has_role(PersonRole::Officer)).filter(is_named)
 }
@@ -103,7 +106,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
 }
 
 /// The officer's service with the first agency of the case, or with one of which no more is known.
-fn service(draft: &mut Draft, officer: PersonId) -> &mut Service {
+pub(super) fn service(draft: &mut Draft, officer: PersonId) -> &mut Service {
     let unknown = || Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement);
     let known = draft.case.incident.agencies.first().cloned();
     let agency = known.unwrap_or_else(|| draft.agency("", unknown));
@@ -145,7 +148,9 @@ fn with_suffixes(pieces: &[&str]) -> Vec<String> {
 }
 
 fn officers<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Person> {
-    view.case.people.iter().filter(|person| person.has_role(PersonRole::Officer))
+    let (people, officer) = (&view.case.people, view.officer);
+    let is_meant = move |person: &&Person| officer.is_none_or(|officer| officer.id == person.id);
+    people.iter().filter(|person| person.has_role(PersonRole::Officer)).filter(is_meant)
 }
 
 /// The source's words beside each fact of an officer that is stated, in their order.

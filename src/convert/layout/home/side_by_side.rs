@@ -2,12 +2,16 @@
 //! of their own by their numbers.
 
 use super::charge::DEFENDANT;
-use super::officers::UNATTRIBUTED;
+use super::draft::numbered;
+use super::officers::{UNATTRIBUTED, service};
 use super::{Cells, Draft, Home, MOST_OF_A_CASE, View, Written};
 use crate::convert::layout::reading::{Cell, Reading, between, not_understood};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Count, Ethnicity, Fact, Gender, Person, PersonRole, Race, VitalStatus};
+use crate::{
+    Coded, Count, Discharge, DischargeId, Dress, Ethnicity, Fact, Gender, Number, Person, PersonRole, Race, Service,
+    Value, VitalStatus,
+};
 
 /// One value for each person of a role, in their order, or that of one of them.
 ///
@@ -16,8 +20,15 @@ use crate::{Coded, Count, Ethnicity, Fact, Gender, Person, PersonRole, Race, Vit
 /// nothing of its person.
 struct SideBySide<T: Cell + 'static> {
     role: PersonRole,
-    get: fn(&Person) -> &Fact<T>,
-    make: fn(&mut Person) -> &mut Fact<T>,
+    get: for<'a> fn(&View<'a>, &'a Person) -> Option<&'a Fact<T>>,
+    /// Puts it down for the person at a place of the list.
+    put: fn(&mut Draft, usize, Fact<T>),
+}
+
+impl<T: Cell + 'static> SideBySide<T> {
+    fn fact<'a>(&self, view: &View<'a>, person: &'a Person) -> Option<&'a Fact<T>> {
+        (self.get)(view, person).filter(|fact| fact.is_stated())
+    }
 }
 
 impl<T: Cell + 'static> Home for SideBySide<T> {
@@ -25,7 +36,8 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         if let Reading::Nth(reading, number, _) = cells.reading(0) {
             if !cells.is_blank(0) {
                 let fact = cells.member(0, reading, cells.texts[0]);
-                *(self.make)(draft.numbered(self.role, *number)) = fact;
+                draft.numbered(self.role, *number);
+                (self.put)(draft, number.saturating_sub(1), fact);
             }
             return;
         }
@@ -37,14 +49,14 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         let many = cell.split(separator).count();
         if many > MOST_OF_A_CASE || draft.listed(self.role, many) != many {
             cells.not_understood(0);
-            *(self.make)(draft.nth(self.role, 0)) = not_understood(cell);
+            (self.put)(draft, 0, not_understood(cell));
             return;
         }
         for (at, member) in cell.split(separator).enumerate() {
             let fact = cells.member(0, reading, member);
-            let person = draft.nth(self.role, at);
+            draft.nth(self.role, at);
             if fact.is_stated() {
-                *(self.make)(person) = fact;
+                (self.put)(draft, at, fact);
             }
         }
     }
@@ -53,8 +65,9 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         if let Reading::Nth(reading, number, all) = parts[0].1 {
             let people = view.by_number(self.role);
             let is_it = |(own, _): &&(usize, &Person)| *own == number;
-            out.fact(people.iter().find(is_it).map(|(_, person)| (self.get)(person)), reading);
-            let is_left_out = |(own, person): &(usize, &Person)| !all.contains(own) && (self.get)(person).is_stated();
+            out.fact(people.iter().find(is_it).and_then(|(_, person)| self.fact(view, person)), reading);
+            let is_left_out =
+                |(own, person): &(usize, &Person)| !all.contains(own) && self.fact(view, person).is_some();
             out.is_incomplete |= !all.is_empty() && people.iter().any(is_left_out);
             return;
         }
@@ -62,25 +75,25 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         // Who was charged or off duty, where the source does not say who that is, is none of a list.
         let is_listed = |person: &&Person| {
             let is_unnamed = person.id == DEFENDANT || person.id == UNATTRIBUTED;
-            person.has_role(self.role) && (!is_unnamed || (self.get)(person).is_stated())
+            person.has_role(self.role) && (!is_unnamed || self.fact(view, person).is_some())
         };
-        let facts: Vec<_> = view.case.people.iter().filter(is_listed).map(|person| (self.get)(person)).collect();
+        let facts: Vec<_> = view.case.people.iter().filter(is_listed).map(|person| self.fact(view, person)).collect();
         let mut is_said = true;
         let cell = out.cell();
-        if let [first, rest @ ..] = &facts[..]
+        if let [Some(first), rest @ ..] = &facts[..]
             && let Some(text) = first.source_text()
             && text.split(separator).count() != facts.len()
-            && !rest.iter().any(|fact| fact.is_stated())
+            && rest.iter().all(Option::is_none)
         {
             cell.push_str(text);
-        } else if facts.iter().any(|fact| fact.is_stated()) {
+        } else if facts.iter().any(Option::is_some) {
             let mut member = String::new();
             for (at, fact) in facts.iter().enumerate() {
                 if at > 0 {
                     cell.push_str(separator);
                 }
                 member.clear();
-                is_said &= reading.write(fact, &mut member) && !member.contains(separator);
+                is_said &= fact.is_none_or(|fact| reading.write(fact, &mut member)) && !member.contains(separator);
                 cell.push_str(&member);
             }
         }
@@ -110,45 +123,113 @@ fn member<'a>(reading: &'a Reading<'a>) -> (&'a Reading<'a>, &'a str) {
     }
 }
 
-/// `NAME "label": field, Type;` for each fact of a person that tables have in lists.
+/// `NAME "label": field, Type;` for each fact that tables have in lists of people, under where it is, how it is found
+/// and how it is put down.
 macro_rules! lists {
-    ($all:ident, $role:ident, $prefix:literal; $($name:ident $label:literal: $field:ident, $type:ty;)+) => {
-        $(
+    (
+        $all:ident, $role:ident, $prefix:literal;
+        $($pointer:literal, $get:expr, $make:expr => {
+            $($name:ident $label:literal: $field:ident, $type:ty;)+
+        })+
+    ) => {
+        $($(
             static $name: Target = Target {
                 name: concat!($prefix, ".", $label),
-                pointer: concat!("/people/*/", stringify!($field)),
+                pointer: concat!($pointer, "/", stringify!($field)),
                 home: &SideBySide::<$type> {
                     role: PersonRole::$role,
-                    get: |person| &person.$field,
-                    make: |person| &mut person.$field,
+                    get: |view, person| Some(&$get(view, person)?.$field),
+                    put: |draft, at, fact| {
+                        let place = &mut $make(draft, at, &fact).$field;
+                        *place = fact;
+                    },
                 },
             };
-        )+
+        )+)+
 
-        pub(crate) static $all: &[&Target] = &[$(&$name),+];
+        pub(crate) static $all: &[&Target] = &[$($(&$name),+),+];
     };
 }
 
 lists! {
     EACH_SUBJECT, Subject, "subjects";
-    SUBJECTS_NAME "name": name, String;
-    SUBJECTS_AGE "age": age_years, Count;
-    SUBJECTS_GENDER "gender": gender, Coded<Gender>;
-    SUBJECTS_RACE "race": races, Vec<Coded<Race>>;
-    SUBJECTS_ETHNICITY "ethnicity": ethnicity, Coded<Ethnicity>;
-    SUBJECTS_ARMED "armed": armed, bool;
-    SUBJECTS_STRUCK "struck_by_bullet": struck_by_bullet, bool;
-    SUBJECTS_INJURED "injured": injured, bool;
-    SUBJECTS_VITAL_STATUS "vital_status": vital_status, VitalStatus;
+    "/people/*", itself, subject => {
+        SUBJECTS_NAME "name": name, String;
+        SUBJECTS_AGE "age": age_years, Count;
+        SUBJECTS_GENDER "gender": gender, Coded<Gender>;
+        SUBJECTS_RACE "race": races, Vec<Coded<Race>>;
+        SUBJECTS_ETHNICITY "ethnicity": ethnicity, Coded<Ethnicity>;
+        SUBJECTS_ARMED "armed": armed, bool;
+        SUBJECTS_STRUCK "struck_by_bullet": struck_by_bullet, bool;
+        SUBJECTS_INJURED "injured": injured, bool;
+        SUBJECTS_VITAL_STATUS "vital_status": vital_status, VitalStatus;
+    }
 }
 
 lists! {
     EACH_OFFICER, Officer, "officers";
-    OFFICERS_NAME "name": name, String;
-    OFFICERS_AGE "age": age_years, Count;
-    OFFICERS_GENDER "gender": gender, Coded<Gender>;
-    OFFICERS_RACE "race": races, Vec<Coded<Race>>;
-    OFFICERS_ETHNICITY "ethnicity": ethnicity, Coded<Ethnicity>;
-    OFFICERS_INJURED "injured": injured, bool;
-    OFFICERS_VITAL_STATUS "vital_status": vital_status, VitalStatus;
+    "/people/*", itself, officer => {
+        OFFICERS_NAME "name": name, String;
+        OFFICERS_AGE "age": age_years, Count;
+        OFFICERS_GENDER "gender": gender, Coded<Gender>;
+        OFFICERS_RACE "race": races, Vec<Coded<Race>>;
+        OFFICERS_ETHNICITY "ethnicity": ethnicity, Coded<Ethnicity>;
+        OFFICERS_STRUCK "struck_by_bullet": struck_by_bullet, bool;
+        OFFICERS_INJURED "injured": injured, bool;
+        OFFICERS_VITAL_STATUS "vital_status": vital_status, VitalStatus;
+    }
+    "/people/*/service/*", service_of, officers_service => {
+        OFFICERS_RANK "rank": rank, String;
+        OFFICERS_UNIT "unit": unit, String;
+        OFFICERS_BADGE "badge": badge, String;
+        OFFICERS_TENURE "tenure_years": tenure_years, Number;
+        OFFICERS_ON_DUTY "on_duty": on_duty, bool;
+        OFFICERS_DRESS "dress": dress, Coded<Dress>;
+        OFFICERS_EARLIER_SHOOTINGS "earlier_shootings": earlier_shootings, Count;
+    }
+    "/force/discharges/*", discharge_of, discharge => {
+        OFFICERS_ROUNDS "rounds_fired": rounds_fired, Count;
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the others may find nothing")]
+fn itself<'a>(_: &View<'a>, person: &'a Person) -> Option<&'a Person> {
+    Some(person)
+}
+
+fn subject<'d, T: Value>(draft: &'d mut Draft, at: usize, _: &Fact<T>) -> &'d mut Person {
+    draft.nth(PersonRole::Subject, at)
+}
+
+fn officer<'d, T: Value>(draft: &'d mut Draft, at: usize, _: &Fact<T>) -> &'d mut Person {
+    draft.nth(PersonRole::Officer, at)
+}
+
+fn service_of<'a>(_: &View<'a>, person: &'a Person) -> Option<&'a Service> {
+    person.service.first()
+}
+
+fn officers_service<'d, T: Value>(draft: &'d mut Draft, at: usize, _: &Fact<T>) -> &'d mut Service {
+    let officer = draft.nth(PersonRole::Officer, at).id.clone();
+    service(draft, officer)
+}
+
+/// What the person fired alone.
+fn discharge_of<'a>(view: &View<'a>, person: &Person) -> Option<&'a Discharge> {
+    view.force()?.discharges.iter().find(|discharge| *discharge.shooters == [person.id.clone()])
+}
+
+/// A discharge of the officer's own. Who fired a round is a shooter.
+fn discharge<'d>(draft: &'d mut Draft, at: usize, rounds: &Fact<Count>) -> &'d mut Discharge {
+    let officer = draft.nth(PersonRole::Officer, at);
+    if rounds.min() > Some(0) {
+        officer.roles.push(PersonRole::Shooter);
+    }
+    let officer = officer.id.clone();
+    let discharges = &mut draft.force().discharges;
+    let mut discharge = Discharge::new(numbered!(DischargeId, "discharge", discharges.len() + 1));
+    discharge.shooters.push(officer);
+    discharges.push(discharge);
+    let last = discharges.len() - 1;
+    &mut discharges[last]
 }

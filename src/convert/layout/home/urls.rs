@@ -6,7 +6,7 @@ use super::{Draft, Slot, View};
 use crate::convert::layout::reading::{Reading, not_understood, pieces};
 use crate::convert::layout::{Part, Target};
 use crate::model::Document;
-use crate::{Fact, Material, MaterialId, Photo, Source, SourceId, SourceKind};
+use crate::{Fact, Material, MaterialId, PersonId, Photo, Source, SourceId, SourceKind};
 
 /// The news reports and documents that the source cites, one source each.
 pub(crate) static CITED: Target = Target {
@@ -94,22 +94,38 @@ pub(crate) static PHOTO: Target = Target {
     pointer: "/materials/*/url",
     home: &Slot::<String> {
         get: |view| {
+            let person = &view.person?.id;
             view.case.materials.iter().find_map(|material| match material {
-                Material::Photo(photo) => Some(&photo.url),
+                Material::Photo(photo) if depicts(photo, person) => Some(&photo.url),
                 _ => None,
             })
         },
         make: |draft| {
-            if !draft.case.materials.iter().any(|material| matches!(material, Material::Photo(_))) {
-                let mut photo = Photo::new(id!(MaterialId, "photo"));
-                photo.depicts.push(draft.person().id.clone());
+            let person = draft.person().id.clone();
+            let is_theirs = |photo: &Photo| depicts(photo, &person);
+            let mut photos = draft.case.materials.iter().filter_map(photo);
+            if !photos.any(is_theirs) {
+                let id = match draft.case.materials.iter().filter_map(photo).count() {
+                    0 => id!(MaterialId, "photo"),
+                    others => numbered!(MaterialId, "photo", others + 1),
+                };
+                let mut photo = Photo::new(id);
+                photo.depicts.push(person.clone());
                 draft.case.materials.push(photo);
             }
             let photos = draft.case.materials.iter_mut().find_map(|material| match material {
-                Material::Photo(photo) => Some(&mut photo.url),
+                Material::Photo(photo) if is_theirs(photo) => Some(&mut photo.url),
                 _ => None,
             });
             photos.unwrap_or_else(|| unreachable!("there is one now"))
         },
     },
 };
+
+fn depicts(photo: &Photo, person: &PersonId) -> bool {
+    photo.depicts.iter().any(|id| **id == **person)
+}
+
+fn photo(material: &Material) -> Option<&Photo> {
+    if let Material::Photo(photo) = material { Some(photo) } else { None }
+}

@@ -8,6 +8,7 @@ mod maps;
 mod mpv;
 mod newsroom;
 mod rows;
+mod spread;
 mod tables;
 mod targets;
 mod ursus;

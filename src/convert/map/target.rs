@@ -35,7 +35,7 @@ const SAME: [&[&str]; 17] = [
     &["subject.armed_with", "subject.armed_and_weapon", "subject.confirmed_weapons"],
     &["subject.mental_health", "subject.mental_health_related"],
     &["subject.mental_health", "subject.impairments"],
-    &["subject.listed", "subject.name"],
+    &["subject.listed", "subject.name", "subject.given_and_family_name"],
     &["subject.listed", "subject.race"],
     &["subject.listed", "subject.gender"],
     &["officers", "officers.listed", "officers.name"],

@@ -39,14 +39,7 @@ impl Compound {
         if let Some(person) = view.person {
             draft.add_person(person.id.clone()).roles = person.roles.clone();
         }
-        let mut cells = Cells {
-            parts,
-            texts,
-            said: &mut Vec::new(),
-            scratch: &mut Scratch::default(),
-            directory: &crate::convert::layout::companion::Directory::default(),
-        };
-        (self.read)(&mut cells, &mut draft);
+        Cells::again(parts, texts, |cells| (self.read)(cells, &mut draft));
         let mut again = Scratch::default();
         self.plain(&draft.view(), parts, &mut again);
         again

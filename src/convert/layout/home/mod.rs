@@ -17,6 +17,7 @@ mod held;
 mod keys;
 mod located;
 mod mental;
+mod name_parts;
 mod officers;
 mod origins;
 mod point;
@@ -24,6 +25,7 @@ mod postal_code;
 mod roles;
 mod run_together;
 mod side_by_side;
+mod spread;
 mod together;
 mod tract;
 mod urls;
@@ -32,6 +34,7 @@ mod weapon;
 mod when;
 pub(crate) mod words;
 
+use super::companion::Directory;
 use super::reading::{Cell, Reading};
 use super::report::NoteKind;
 use super::sheet::trimmed;
@@ -45,8 +48,8 @@ pub(crate) use facts::{
 pub(crate) use view::View;
 pub(crate) use {
     aftermath::*, agency_keys::*, agency_names::*, aid::*, camera::*, case_key::*, charge::*, confirmed::*,
-    decisions::*, each::*, held::*, keys::*, located::*, mental::*, officers::*, origins::*, point::*, postal_code::*,
-    roles::*, run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
+    decisions::*, each::*, held::*, keys::*, located::*, mental::*, name_parts::*, officers::*, origins::*, point::*,
+    postal_code::*, roles::*, run_together::*, side_by_side::*, tract::*, urls::*, weapon::*, when::*,
 };
 
 /// Whom a target is about: people of a role, who may have a row each, or the case as a whole.
@@ -72,6 +75,7 @@ static IN_TURN: &[(Whose, &[&Target])] = &[
     (CASE, surroundings::ALL),
     (CASE, SHARES),
     (CASE, SEATS),
+    (SUBJECT, &[&NAME_PARTS]),
     (SUBJECT, person::ALL),
     (SUBJECT, &[&ORIGINS, &MENTAL_HEALTH, &PERSON_AGENCY]),
     (SUBJECT, &[&ARMED_WITH, &ARMED, &CONFIRMED_WEAPONS, &PERCEIVED_WEAPONS]),
@@ -144,7 +148,7 @@ pub(crate) struct Cells<'a> {
     pub said: &'a mut Vec<(usize, NoteKind)>,
     /// Texts to write into, and to hold against the cells.
     pub scratch: &'a mut Scratch,
-    pub directory: &'a super::companion::Directory,
+    pub directory: &'a Directory,
 }
 
 /// Texts whose memory serves one row after the other.
@@ -159,6 +163,12 @@ pub(crate) struct Written {
 }
 
 impl<'a> Cells<'a> {
+    /// Reads cells of no row, of which nothing is to be said.
+    fn again<T>(parts: &[Part<'_>], texts: &[&str], read: impl FnOnce(&mut Cells<'_>) -> T) -> T {
+        let (mut said, mut scratch, directory) = (Vec::new(), Scratch::default(), Directory::default());
+        read(&mut Cells { parts, texts, said: &mut said, scratch: &mut scratch, directory: &directory })
+    }
+
     /// Whether one of the cells says nothing.
     pub fn is_blank(&self, at: usize) -> bool {
         trimmed(self.texts[at]).is_empty()

@@ -135,8 +135,7 @@ fn separator<'a>(reading: &Reading<'a>) -> Option<&'a str> {
 fn with_suffixes(pieces: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for piece in pieces {
-        let is_suffix = matches!(piece.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "V");
-        match names.last_mut().filter(|_| is_suffix) {
+        match names.last_mut().filter(|_| is_suffix(piece)) {
             Some(name) => {
                 name.push_str(", ");
                 name.push_str(piece);
@@ -145,6 +144,11 @@ fn with_suffixes(pieces: &[&str]) -> Vec<String> {
         }
     }
     names
+}
+
+/// What stands behind a name and tells a child from a parent.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "V")
 }
 
 fn officers<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Person> {

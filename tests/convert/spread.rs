@@ -1,0 +1,140 @@
+//! Facts that stand in several columns: names and days. All cities, people and cases are invented.
+
+use ois_records::convert::Map;
+use ois_records::{AbsentReason, AbsentStatus, CaseFile, Fact};
+
+use crate::maps::{HEAD, assert_cells_come_back, read, said};
+
+/// The row that a map writes of a case, and how many cells are left out.
+fn written(map: &str, case: &CaseFile) -> (String, usize) {
+    let (mut left_out, map) = (0, Map::parse(map.as_bytes()).unwrap());
+    let out = map.write(Vec::new(), |mut exporter| {
+        exporter.write(case).unwrap();
+        left_out = exporter.unsaid().values().sum();
+        exporter.finish().unwrap()
+    });
+    (String::from_utf8(out).unwrap().lines().nth(1).unwrap().to_owned(), left_out)
+}
+
+const NAMES: &str = "First,subject.given_and_family_name,text,,Name withheld,withheld\n,,,,Minor,withheld:juvenile\n";
+
+fn two_names() -> String {
+    format!("{HEAD}{NAMES}Last,subject.given_and_family_name,text,,Unknown,unknown\n")
+}
+
+fn three_names() -> String {
+    format!(
+        "{HEAD}{NAMES}Middle,subject.given_and_family_name,text,,,\n\
+         Last,subject.given_and_family_name,text,,Unknown,unknown\n"
+    )
+}
+
+#[test]
+fn a_name_in_two_columns_is_one() {
+    let table = "\
+No.,Last,First
+1,Reed,Ada
+2,,Ada Maria
+3, Reed,Ada Maria
+4,de la Cruz,Ana
+5,Fenn Jr.,Bo
+6,,Name withheld
+7,unknown,
+8,Unknown,Minor
+9,Unknown,Bo
+10,,
+11,Oak a|b\\,Cy
+12,#REF!,Cy
+13,#REF!,
+";
+    assert_cells_come_back(&two_names(), table.as_bytes());
+    let (imported, _) = read(&two_names(), table.as_bytes());
+    let names: Vec<_> = imported
+        .iter()
+        .map(|one| one.case.people.first().map(|person| person.name.clone()).unwrap_or_default())
+        .collect();
+    let of = |at: usize| (names[at - 1].value().map(String::as_str), names[at - 1].source_text());
+    assert_eq!(of(1), (Some("Ada Reed"), None));
+    assert_eq!(of(2), (Some("Ada Maria"), Some("Ada Maria|")));
+    assert_eq!(of(3), (Some("Ada Maria Reed"), Some("Ada Maria| Reed")));
+    assert_eq!(of(4), (Some("Ana de la Cruz"), Some("Ana|de la Cruz")));
+    assert_eq!(of(5), (Some("Bo Fenn Jr."), Some("Bo|Fenn Jr.")));
+    assert_eq!(names[5], AbsentStatus::Withheld.into());
+    assert_eq!(names[6], Fact::from(AbsentStatus::Unknown).with_source_text("|unknown"));
+    assert_eq!(names[7], Fact::withheld(AbsentReason::Juvenile).with_source_text("Minor|Unknown"));
+    assert_eq!(of(9), (Some("Bo"), Some("Bo|Unknown")));
+    assert_eq!(names[9], Fact::NotStated);
+    assert_eq!(of(11), (Some("Cy Oak a|b\\"), Some("Cy|Oak a\\|b\\\\")));
+    assert_eq!(of(12), (Some("Cy"), Some("Cy|#REF!")));
+    assert_eq!(names[12].absent().unwrap().reason, Some(AbsentReason::NotUnderstood));
+    assert_eq!(said(&imported), [(12, "#REF!"), (13, "#REF!")]);
+}
+
+#[test]
+fn a_name_in_three_columns_is_one() {
+    let table = "\
+No.,First,Middle,Last
+1,Ada,Maria,Reed
+2,Ada,,Reed
+3,Ada,,Maria Reed
+4,,,Reed
+5,Name withheld,,
+6,Bo,J. Q.,Fenn
+7,Bo,Fenn,Jr.
+";
+    assert_cells_come_back(&three_names(), table.as_bytes());
+    let (imported, _) = read(&three_names(), table.as_bytes());
+    let texts: Vec<_> = imported.iter().map(|one| one.case.people[0].name.source_text()).collect();
+    assert_eq!(
+        texts,
+        [None, None, Some("Ada||Maria Reed"), Some("||Reed"), None, Some("Bo|J. Q.|Fenn"), Some("Bo|Fenn|Jr.")]
+    );
+    assert_eq!(imported[2].case.people[0].name.value().unwrap(), "Ada Maria Reed");
+}
+
+/// Where a family name begins is not guessed: what a name says is written, or counted.
+#[test]
+fn a_name_from_elsewhere_is_taken_apart_only_where_it_can_be() {
+    let names = |map: &str, name: Fact<String>| {
+        let mut case = read(map, b"No.,First,Last\n1,Ada Maria,Reed\n").0[0].case.clone();
+        case.people[0].name = name;
+        written(map, &case)
+    };
+    let row = |row: &str, left_out: usize| (row.to_owned(), left_out);
+    for (name, two, three) in [
+        ("Bo Fenn", row("1,Bo,Fenn", 0), row("1,Bo,,Fenn", 0)),
+        ("Bo Q. Fenn", row("1,,", 1), row("1,Bo,Q.,Fenn", 0)),
+        ("Bo Fenn Jr.", row("1,,", 1), row("1,,,", 1)),
+        ("Fenn, Bo", row("1,,", 1), row("1,,,", 1)),
+        ("Fenn", row("1,,", 1), row("1,,,", 1)),
+        ("Bo  Fenn", row("1,,", 1), row("1,,,", 1)),
+        ("Bo Unknown", row("1,,", 1), row("1,,,", 1)),
+        ("Ana de la Cruz", row("1,,", 1), row("1,,,", 1)),
+    ] {
+        assert_eq!(names(&two_names(), name.into()), two, "{name}");
+        assert_eq!(names(&three_names(), name.into()), three, "{name}");
+        // A name that was corrected is not undone by the cells that it had.
+        assert_eq!(names(&two_names(), Fact::from(name).with_source_text("Ada Maria|Reed")), two, "{name}");
+    }
+    assert_eq!(names(&two_names(), "Ada Maria Reed".into()), row("1,,", 1));
+    let kept = Fact::from("Ada Maria Reed").with_source_text("Ada Maria|Reed");
+    assert_eq!(names(&two_names(), kept.clone()), row("1,Ada Maria,Reed", 0));
+    assert_eq!(names(&three_names(), kept), row("1,Ada,Maria,Reed", 0));
+    assert_eq!(names(&two_names(), AbsentStatus::Withheld.into()), row("1,Name withheld,", 0));
+    assert_eq!(names(&two_names(), AbsentStatus::Pending.into()), row("1,,", 1));
+}
+
+#[test]
+fn a_name_has_one_place() {
+    for other in ["subject.name,,", "subjects.listed,codes,", "subjects.name,,", "subjects.1.name,,"] {
+        let map = format!("{}Whole,{other},,\n", two_names());
+        let error = Map::parse(map.as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("they fill the same"), "{error}");
+    }
+    let four = format!("{}More,subject.given_and_family_name,text,,,\n", three_names());
+    let one = format!("{HEAD}First,subject.given_and_family_name,text,,,\n");
+    for map in [one, four] {
+        let error = Map::parse(map.as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("text and text, or text and text and text"), "{error}");
+    }
+}

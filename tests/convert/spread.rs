@@ -1,7 +1,7 @@
 //! Facts that stand in several columns: names and days. All cities, people and cases are invented.
 
 use ois_records::convert::Map;
-use ois_records::{AbsentReason, AbsentStatus, CaseFile, Fact};
+use ois_records::{AbsentReason, AbsentStatus, CaseFile, Date, Fact, Profile, Validator};
 
 use crate::maps::{HEAD, assert_cells_come_back, read, said};
 
@@ -136,5 +136,121 @@ fn a_name_has_one_place() {
     for map in [one, four] {
         let error = Map::parse(map.as_bytes()).unwrap_err();
         assert!(error.to_string().contains("text and text, or text and text and text"), "{error}");
+    }
+}
+
+const DAYS: &str = "\
+Year,incident.year_month_day,text,,Unknown,unknown
+Month,incident.year_month_day,text,,Unknown,unknown
+Day,incident.year_month_day,text,,Unknown,unknown
+";
+
+#[test]
+fn a_day_in_three_columns_is_one() {
+    let map = format!("{HEAD}{DAYS}");
+    let table = "\
+No.,Month,Day,Year
+1,3,4,2019
+2,March,04,2019
+3,mar,4.0,2019.0
+4,SEPT.,30,15
+5,3,,2019
+6,,,2019
+7,February,30,2019
+8,February,29,2016
+9,,4,2019
+10,3,4,
+11,Spring,4,2019
+12,13,4,2019
+13,13,,2019
+14,3,1st,2019
+15,3,0,2019
+16,3,4,209
+17,3,4,9999
+18,,,
+19, 3 ,4,2019
+20,Unknown,Unknown,2019
+21,Unknown,Unknown,Unknown
+22,3,4,Unknown
+23,Unknown,4,2019
+24,3,#REF!,2019
+25,,4,
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let days: Vec<_> = imported.iter().map(|one| one.case.incident.occurred.value().map(ToString::to_string)).collect();
+    let days: Vec<_> = days.iter().map(|day| day.as_deref().unwrap_or("none")).collect();
+    assert_eq!(
+        days[..8],
+        ["2019-03-04", "2019-03-04", "2019-03-04", "2015-09-30", "2019-03", "2019", "none", "2016-02-29"]
+    );
+    assert_eq!(days[8..18], ["none"; 10]);
+    assert_eq!(days[18..], ["2019-03-04", "2019", "none", "none", "none", "2019-03", "none"]);
+    let texts = |at: usize| imported[at - 1].case.incident.occurred.source_text();
+    assert_eq!((texts(1), texts(5), texts(6)), (None, None, None));
+    assert_eq!((texts(2), texts(4)), (Some("2019|March|04"), Some("15|SEPT.|30")));
+    assert_eq!(imported[17].case.incident.occurred, Fact::NotStated);
+    assert_eq!(imported[20].case.incident.occurred.absent().unwrap().status, AbsentStatus::Unknown);
+    assert_eq!(imported[20].case.incident.occurred.absent().unwrap().reason, None);
+    let notes: Vec<_> = imported.iter().flat_map(|one| &one.notes).collect();
+    let notes: Vec<_> =
+        notes.iter().map(|it| (it.row, it.column.as_deref().unwrap(), it.value.as_deref().unwrap())).collect();
+    assert_eq!(
+        notes,
+        [
+            (7, "Day", "30"),
+            (9, "Day", "4"),
+            (10, "Month", "3"),
+            (11, "Month", "Spring"),
+            (12, "Month", "13"),
+            (13, "Month", "13"),
+            (14, "Day", "1st"),
+            (15, "Day", "0"),
+            (16, "Year", "209"),
+            (17, "Year", "9999"),
+            (22, "Year", "Unknown"),
+            (23, "Day", "4"),
+            (24, "Day", "#REF!"),
+            (25, "Day", "4"),
+        ]
+    );
+    // No rule takes the cells for words that say another day; what was not understood is what they ask about.
+    for profile in [Profile::Standard, Profile::Dataset] {
+        let mut validator = Validator::new().with_profile(profile);
+        for one in imported.iter().filter(|one| one.case.incident.occurred.value().is_some()) {
+            let report = validator.validate(&one.case);
+            let of_day: Vec<_> = report.findings().iter().filter(|it| it.pointer.contains("/occurred")).collect();
+            assert!(of_day.is_empty(), "{}: {of_day:?}", one.case.id);
+        }
+    }
+}
+
+#[test]
+fn a_day_that_was_corrected_is_written_in_its_parts() {
+    let map = format!("{HEAD}{DAYS}");
+    let row = |row: &str, left_out: usize| (row.to_owned(), left_out);
+    let mut case = read(&map, b"No.,Year,Month,Day\n1,2019,March,4\n").0[0].case.clone();
+    assert_eq!(written(&map, &case), row("1,2019,March,4", 0));
+    for (date, expected) in [
+        ("2019-03-05", row("1,2019,3,5", 0)),
+        ("2019-04", row("1,2019,4,", 0)),
+        ("2018", row("1,2018,,", 0)),
+        ("2019-03-04T21:26", row("1,,,", 1)),
+    ] {
+        case.incident.occurred = Fact::from(date.parse::<Date>().unwrap()).with_source_text("2019|March|4");
+        assert_eq!(written(&map, &case), expected, "{date}");
+    }
+    case.incident.occurred = AbsentStatus::Unknown.into();
+    assert_eq!(written(&map, &case), row("1,Unknown,,", 0));
+    case.incident.occurred = AbsentStatus::Pending.into();
+    assert_eq!(written(&map, &case), row("1,,,", 1));
+}
+
+#[test]
+fn a_day_has_one_place() {
+    for other in ["incident.date,,", "incident.day_and_time,day,,,\nTime,incident.day_and_time,time,"] {
+        let map = format!("{HEAD}{DAYS}Whole,{other},,\n");
+        let error = Map::parse(map.as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("they fill the same"), "{error}");
     }
 }

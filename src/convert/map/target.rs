@@ -26,7 +26,7 @@ fn is_numbered(target: &Target) -> bool {
 
 /// Targets that fill the same fields of a record, `subjects.…` as `subject.…`.
 const SAME: [&[&str]; 17] = [
-    &["incident.date", "incident.day_and_time"],
+    &["incident.date", "incident.day_and_time", "incident.year_month_day"],
     &["incident.body_camera", "incident.cameras"],
     &["incident.officer_charged", "incident.charges"],
     &["place.coordinates", "place.longitude_latitude", "place.located"],

@@ -62,7 +62,7 @@ const OFFICER: Whose = Some(PersonRole::Officer);
 /// The targets in the order in which a row is read: whom and what it names comes before what it says of them,
 /// whatever the order of its columns.
 static IN_TURN: &[(Whose, &[&Target])] = &[
-    (CASE, &[&CASE_ID, &CASE_KEY, &DAY_AND_TIME]),
+    (CASE, &[&CASE_ID, &CASE_KEY, &DAY_AND_TIME, &YEAR_MONTH_DAY]),
     (CASE, incident::ALL),
     (CASE, &[&words::NARRATIVE, &AGENCIES, &REPORTING_AGENCY]),
     (SUBJECT, &[&ROLE, &SUBJECTS_LISTED]),

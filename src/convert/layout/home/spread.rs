@@ -1,4 +1,4 @@
-//! One fact that is spread over several cells: a name in its parts, a day beside its time.
+//! One fact that is spread over several cells: a name or a day in its parts, a day beside its time.
 
 use super::together::{apart, together};
 use super::{Cells, Draft, Home, Scratch, View, Written};

@@ -1,12 +1,12 @@
-//! A day in one cell and the time of day in another.
+//! When the incident was: a day beside the time of day, or in its parts.
 
 use std::fmt::Write;
 
-use chrono::Timelike;
+use chrono::{Datelike, Timelike};
 
 use super::Cells;
-use super::spread::Spread;
-use crate::convert::layout::reading::{Reading, calendar_day, on, time_of_day};
+use super::spread::{Spread, said};
+use crate::convert::layout::reading::{Reading, calendar_day, in_parts, on, time_of_day};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Date, Fact, Precision};
@@ -21,6 +21,19 @@ pub(crate) static DAY_AND_TIME: Target = Target {
         read: moment,
         write: write_moment,
         fits: |parts| matches!(parts, [(_, Reading::Day(..)), (_, Reading::Time)]),
+    },
+};
+
+/// When the incident was, from a year, a month and a day. Without a day it is the month, and without a month the year.
+pub(crate) static YEAR_MONTH_DAY: Target = Target {
+    name: "incident.year_month_day",
+    pointer: "/incident/occurred",
+    home: &Spread::<Date> {
+        get: |view| Some(&view.case.incident.occurred),
+        make: |draft| &mut draft.incident().occurred,
+        read: date,
+        write: write_date,
+        fits: |parts| matches!(parts, [(_, Reading::Text(_)), (_, Reading::Text(_)), (_, Reading::Text(_))]),
     },
 };
 
@@ -56,4 +69,35 @@ fn write_moment(moment: &Fact<Date>, parts: &[Part<'_>], texts: &mut [String]) -
         let _ = write!(texts[1], "{:02}:{:02}", time.hour(), time.minute());
     }
     parts[0].1.write::<Date>(&day.into(), &mut texts[0])
+}
+
+/// The date that three cells say. One whose parts make none is not guessed.
+fn date(cells: &mut Cells<'_>) -> Option<Fact<Date>> {
+    let parts = match said(cells) {
+        Ok(parts) => parts,
+        Err(absent) => return Some(absent.into()),
+    };
+    match in_parts([0, 1, 2].map(|at| parts[at].as_str())) {
+        Ok(date) => Some(date.into()),
+        Err(odd) => {
+            let stated = (odd..parts.len()).find(|at| !cells.is_blank(*at));
+            cells.not_understood(stated.unwrap_or(odd));
+            None
+        }
+    }
+}
+
+/// A time of day has no cell here, and is not lost without a word.
+fn write_date(date: &Fact<Date>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
+    let Some(value) = date.value() else { return parts[0].1.write(date, &mut texts[0]) };
+    let day = value.earliest();
+    let stated = match value.precision() {
+        Precision::Year => 1,
+        Precision::Month => 2,
+        Precision::Day => 3,
+        Precision::Minute | Precision::Second => return false,
+    };
+    let numbers = [day.year().to_string(), day.month().to_string(), day.day().to_string()];
+    texts.iter_mut().zip(numbers).take(stated).for_each(|(text, number)| *text = number);
+    true
 }

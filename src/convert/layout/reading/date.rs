@@ -118,10 +118,15 @@ fn with_name(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split([' ', ',', '-', '/']).filter(|part| !part.is_empty());
     let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
     let (month, day) = if one.starts_with(|c: char| c.is_ascii_digit()) { (two, one) } else { (one, two) };
-    let name = month.trim_end_matches('.');
+    if parts.next().is_some() { None } else { day_in(year, month_of(month)?, day) }
+}
+
+/// The number of a month by its name, or how that begins: `March`, `MAR`, `Sept.`
+fn month_of(name: &str) -> Option<u32> {
+    let name = name.trim_end_matches('.');
     let month: Month = name.get(..3)?.parse().ok()?;
     let is_it = month.name().get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
-    if parts.next().is_some() || !is_it { None } else { day_in(year, month.number_from_month(), day) }
+    is_it.then(|| month.number_from_month())
 }
 
 /// `20190304`.
@@ -131,14 +136,37 @@ fn in_one(text: &str) -> Option<NaiveDate> {
 }
 
 fn day_in(year: &str, month: u32, day: &str) -> Option<NaiveDate> {
-    let year = match (year.len(), i32::try_from(number(year)?).ok()?) {
-        (4, year) => year,
+    NaiveDate::from_ymd_opt(year_of(year)?, month, number(day)?)
+}
+
+fn year_of(digits: &str) -> Option<i32> {
+    match (digits.len(), i32::try_from(number(digits)?).ok()?) {
+        (4, year) => Some(year),
         // Nobody keeps records of shootings before 1950 or after 2049 in two digits.
-        (2, year) if year < 50 => 2000 + year,
-        (2, year) => 1900 + year,
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(year, month, number(day)?)
+        (2, year) if year < 50 => Some(2000 + year),
+        (2, year) => Some(1900 + year),
+        _ => None,
+    }
+}
+
+/// A date of a year, a month by its number or name, and a day, of which the last may be blank, or the last two; or
+/// which of the three makes none.
+pub(crate) fn in_parts(parts: [&str; 3]) -> Result<Date, usize> {
+    // So tables have numbers of which some are blank.
+    let [year, month, day] = parts.map(|part| part.strip_suffix(".0").unwrap_or(part));
+    let date = |text: String| text.parse::<Date>().ok();
+    let year = year_of(year).and_then(|year| date(year.to_string())).ok_or(0_usize)?;
+    if month.is_empty() {
+        return if day.is_empty() { Ok(year) } else { Err(2) };
+    }
+    let month = number(month)
+        .or_else(|| month_of(month))
+        .and_then(|month| date(format!("{year}-{month:02}")))
+        .ok_or(1_usize)?;
+    if day.is_empty() {
+        return Ok(month);
+    }
+    number(day).and_then(|day| date(format!("{month}-{day:02}"))).ok_or(2)
 }
 
 fn number(digits: &str) -> Option<u32> {

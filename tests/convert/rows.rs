@@ -1,7 +1,7 @@
 //! Tables with a row for each officer or for each subject.
 
 use ois_records::convert::{Imported, Map, NoteKind};
-use ois_records::{CaseFile, Finding, Person, PersonRole, Severity, Validator};
+use ois_records::{CaseFile, DecisionResult, Fact, Finding, Person, PersonRole, Severity, Validator};
 
 use crate::tables::{assert_same_cells, import, through_json, write_all};
 
@@ -19,6 +19,8 @@ Years,officer.tenure_years,,,,
 Rounds,officer.rounds_fired,,,,
 On duty,officer.on_duty,,,Yes,yes
 ,,,,No,no
+Policy,policy_finding.results,,,In,within_policy
+,,,,Out,out_of_policy
 Subject age,subject.age,,,,
 Weapon,subject.armed_with,,,Knife,knife
 ,,,,None,no
@@ -58,10 +60,10 @@ fn officers(case: &CaseFile) -> Vec<&Person> {
 #[test]
 fn rows_of_officers_that_follow_each_other_are_one_case() {
     let table = "\
-Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon,Beat
-17,3/4/2019,Sergeant,Female,12,3,Yes,41,Knife,B2
-17,3/4/2019,Officer,Male,2.5,0,No,41,Knife,C1
-18,3/9/2019,Officer,,,>=1,,,,
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon,Beat
+17,3/4/2019,Sergeant,Female,12,3,Yes,Out,41,Knife,B2
+17,3/4/2019,Officer,Male,2.5,0,No,In,41,Knife,C1
+18,3/9/2019,Officer,,,>=1,,,,,
 ";
     let imported = rows(OFFICERS, table);
     let [first, second] = &imported[..] else { panic!("two cases, not {}", imported.len()) };
@@ -77,6 +79,10 @@ Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon,Beat
     let discharges = &case.force.as_ref().unwrap().discharges;
     assert_eq!(discharges[0].shooters[0], sergeant.id);
     assert_eq!((&discharges[0].rounds_fired, &discharges[1].rounds_fired), (&3.into(), &0.into()));
+    let findings: Vec<_> = case.decisions.iter().map(|one| (one.about[0].as_str(), &one.results)).collect();
+    let of = |result: DecisionResult| Fact::known(vec![result.into()]);
+    let (out, within) = (of(DecisionResult::OutOfPolicy), of(DecisionResult::WithinPolicy));
+    assert_eq!(findings, [("officer-1", &out), ("officer-2", &within)]);
     assert_eq!((second.case.people.len(), second.case.id.as_str()), (1, "reedham-18"));
     for one in &imported {
         let report = Validator::new().validate(&one.case);
@@ -88,10 +94,10 @@ Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon,Beat
 #[test]
 fn what_a_later_row_says_otherwise_of_the_case_is_kept_and_said() {
     let table = "\
-Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon
-17,3/4/2019,Sergeant,,,,,41,Knife
-17,3/5/2019,Officer,,,,,,Knife
-17,3/4/2019,,,,,,41 ,Knife
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+17,3/4/2019,Sergeant,,,,,,41,Knife
+17,3/5/2019,Officer,,,,,,,Knife
+17,3/4/2019,,,,,,,41 ,Knife
 ";
     let imported = rows(OFFICERS, table);
     let [one] = &imported[..] else { panic!("one case") };
@@ -106,11 +112,11 @@ Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon
 #[test]
 fn rows_of_a_case_that_stand_apart_are_cases_of_their_own() {
     let table = "\
-Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon
-17,3/4/2019,Sergeant,,,,,,
-18,3/9/2019,Officer,,,,,,
-17,3/4/2019,Officer,,,,,,
-,3/4/2019,Chief,,,,,,
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+17,3/4/2019,Sergeant,,,,,,,
+18,3/9/2019,Officer,,,,,,,
+17,3/4/2019,Officer,,,,,,,
+,3/4/2019,Chief,,,,,,,
 ";
     let imported = rows(OFFICERS, table);
     let kinds: Vec<_> = imported.iter().flat_map(|one| one.notes.iter().map(|note| (note.row, note.kind))).collect();
@@ -139,9 +145,9 @@ Block,Day,Age,Weapon,Photo,Wound
 
 #[test]
 fn a_case_has_no_more_rows_than_people() {
-    let mut table = String::from("Case,Date,Rank,Gender,Years,Rounds,On duty,Subject age,Weapon\n");
+    let mut table = String::from("Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon\n");
     for _ in 0..1_001 {
-        table += "17,3/4/2019,Officer,,,,,,\n";
+        table += "17,3/4/2019,Officer,,,,,,,\n";
     }
     let imported = rows(OFFICERS, &table);
     assert_eq!(imported.iter().map(|one| one.case.people.len()).collect::<Vec<_>>(), [1_000, 1]);

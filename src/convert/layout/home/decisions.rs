@@ -3,7 +3,7 @@
 use super::draft::id;
 use super::{Draft, Slot, View};
 use crate::convert::layout::Target;
-use crate::{Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult};
+use crate::{Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult, PersonId};
 
 /// `"group" "id" kind: RESULTS, DECIDED;` for each decision that tables have columns of.
 macro_rules! decisions {
@@ -45,22 +45,38 @@ decisions! {
     "policy_finding" "policy-finding" Some(DecisionKind::PolicyFinding) => POLICY_FINDING, POLICY_FOUND;
 }
 
-/// The decision that importing made; or else, since records from elsewhere have other ids, the first of its kind.
+/// The decision that importing made; or else, since records from elsewhere have other ids, the first of its kind. Where
+/// each officer has a row, the one about the officer.
 fn found<'a>(view: &View<'a>, id: &str, kind: Option<DecisionKind>) -> Option<&'a Decision> {
-    let decisions = &view.case.decisions;
-    let is_of_kind = |decision: &&Decision| {
-        kind.is_none_or(|kind| decision.kind.as_ref().is_some_and(|its| *its == kind))
-            && !OURS.contains(&decision.id.as_str())
+    let officer = view.officer.map(|officer| &officer.id);
+    let is_ours = |decision: &&Decision| match (decision.id.strip_prefix(id), officer) {
+        (Some(rest), Some(officer)) => rest.strip_prefix('-') == Some(officer.as_str()),
+        (Some(rest), None) => rest.is_empty(),
+        (None, _) => false,
     };
-    let ours = decisions.iter().find(|decision| decision.id == *id);
-    ours.or_else(|| decisions.iter().find(is_of_kind))
+    let is_of_kind = |decision: &&Decision| {
+        let is_about = |officer: &PersonId| decision.about.iter().any(|id| **id == **officer);
+        kind.is_none_or(|kind| decision.kind.as_ref().is_some_and(|its| *its == kind))
+            && officer.is_none_or(|officer| decision.about.is_empty() || is_about(officer))
+            && !OURS.iter().any(|own| decision.id.starts_with(own))
+    };
+    let decisions = &view.case.decisions;
+    decisions.iter().find(is_ours).or_else(|| decisions.iter().find(is_of_kind))
 }
 
 fn made(draft: &mut Draft, id: DecisionId, kind: Option<DecisionKind>) -> &mut Decision {
+    let officer = draft.officer();
+    let id = match &officer {
+        Some(officer) => id!(DecisionId, format!("{id}-{officer}")),
+        None => id,
+    };
     let decisions = &mut draft.case.decisions;
     let at = decisions.iter().position(|decision| decision.id == id).unwrap_or_else(|| {
         let mut decision = Decision::new(id);
         decision.kind = kind.map(Coded::from);
+        if let Some(officer) = officer {
+            decision.about.push(officer);
+        }
         decisions.push(decision);
         decisions.len() - 1
     });

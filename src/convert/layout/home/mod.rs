@@ -93,7 +93,7 @@ static IN_TURN: &[(Whose, &[&Target])] = &[
     (CASE, &[&CAMERA]),
     (SUBJECT, &[&PHOTO]),
     (CASE, &[&DOCUMENT, &CITED, &INDEPENDENT]),
-    (CASE, DECISIONS),
+    (OFFICER, DECISIONS),
     (CASE, &[&CHARGES, &GRAND_JURY]),
     (CASE, PROSECUTORS),
     (CASE, &[&words::AGENCY_NAME, &AGENCY_KIND, &words::AGENCY_STATE]),

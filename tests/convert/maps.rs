@@ -2,8 +2,8 @@
 
 use ois_records::convert::{Imported, Map, Note, NoteKind, Summary};
 use ois_records::{
-    AbsentStatus, CaseFile, ForceKind, Outcome, Person, PersonId, PersonRole, Proceeding, Profile, Race, Severity,
-    Validator, VitalStatus,
+    AbsentStatus, CaseFile, Fact, ForceKind, Outcome, Person, PersonId, PersonRole, Proceeding, Profile, Race,
+    Severity, Validator, VitalStatus,
 };
 
 use crate::tables::{assert_same_cells_by_heading, import, real, through_json, write_all};
@@ -488,4 +488,29 @@ fn a_wrong_map_says_where_and_what_was_expected() {
         assert!(error.to_string().contains(expected), "{error}");
     }
     assert!(Map::parse(b"column,target,reading,separator,word,meaning\n\xff,,,,,\n").is_err());
+}
+
+/// A separator at the end of a list is nobody, unless another list says who.
+#[test]
+fn a_separator_at_the_end_of_a_list_is_nobody() {
+    let map = format!(
+        "{HEAD}Race,subjects.race,,;,,\n,,,,B,black\n,,,,W,white\nAge,subjects.age,,;,,\n\
+         Officer,officers.gender,,;,,\n,,,,M,male\n,,,,F,female\n"
+    );
+    let table = "\
+No.,Race,Age,Officer
+1,B;,24;,M;
+2,B;,24;31,;F;
+3,B;W,24;,M;;
+4,B;W;,40s;31;,M
+5,B;W;,40s,
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let people = |one: &Imported, role| one.case.people.iter().filter(|person| person.has_role(role)).count();
+    let counts: Vec<_> =
+        imported.iter().map(|one| [PersonRole::Subject, PersonRole::Officer].map(|role| people(one, role))).collect();
+    assert_eq!(counts, [[1, 1], [2, 2], [2, 1], [2, 1], [1, 0]]);
+    assert_eq!(said(&imported), [(5, "B;W;")]);
+    assert_eq!(imported[3].case.people[0].age_years, Fact::from(40..=49).with_source_text("40s;31;"));
 }

@@ -53,22 +53,27 @@ impl Column {
         (0..self.readings.len()).map(|part| format!("{name}_{part}")).collect()
     }
 
-    /// A cell for each part: the first is understood, the second in another form, the third is not, the last blank.
+    /// A cell for each part: the first is understood, the second in another form, the third is not, one
+    /// ends in a separator, the last is blank.
     fn cells(&self, which: usize) -> Vec<&'static str> {
         let cell = |reading: &String| match reading.as_str() {
-            "count" => ["3", "40s", "a few", ""],
-            "number" => ["1.5", "2.50", "far | \\off", ""],
-            "day" => ["2019-03-04", "3/4/19", "spring|fall", ""],
-            "time" => ["10:30", "9:05 PM", "late", ""],
-            "yes_no" => ["y", "n", "perhaps", ""],
-            "code" | "codes" if self.code.is_some() => ["w", "w;w", "odd|\\", ""],
-            _ => ["Oak", "Oak; Elm, Jr.", "ZZ0010000", ""],
+            "count" => ["3", "40s", "a few", "3;", ""],
+            "number" => ["1.5", "2.50", "far | \\off", "1.5;", ""],
+            "day" => ["2019-03-04", "3/4/19", "spring|fall", "2019-03-04;", ""],
+            "time" => ["10:30", "9:05 PM", "late", "10:30;", ""],
+            "yes_no" => ["y", "n", "perhaps", "y;", ""],
+            // A member of nothing says nothing: codes come back without it, unless each member is a person.
+            "codes" if !self.target.contains("s.") => ["w", "w;w", "odd|\\", "w", ""],
+            "code" | "codes" if self.code.is_some() => ["w", "w;w", "odd|\\", "w;", ""],
+            _ => ["Oak", "Oak; Elm, Jr.", "ZZ0010000", "Oak;", ""],
         }[which];
         self.readings.iter().map(cell).collect()
     }
 }
 
-const BLANK: usize = 3;
+/// Cells that end in a separator.
+const OPEN: usize = 3;
+const BLANK: usize = 4;
 
 /// Columns for the first three of several people, and keys of several schemes.
 fn numbered(targets: &[Column]) -> Vec<Column> {
@@ -116,7 +121,7 @@ fn two_targets_of_a_map_leave_each_other_alone() {
             let map = format!("{HEAD}{}{}", one.map("a"), other.map("b"));
             let Ok(map) = Map::parse(map.as_bytes()) else { continue };
             let mut table = format!("No.,{},{}\n", one.headings("a").join(","), other.headings("b").join(","));
-            let rows = [(0, 0), (0, BLANK), (BLANK, 0), (0, 2), (2, 0), (2, 2)];
+            let rows = [(0, 0), (0, BLANK), (BLANK, 0), (0, 2), (2, 0), (2, 2), (OPEN, OPEN)];
             for (number, (first, second)) in rows.into_iter().enumerate() {
                 let cells = [one.cells(first), other.cells(second)].concat();
                 let _ = writeln!(table, "{number},{}", cells.join(","));

@@ -1,6 +1,7 @@
 //! The case file that a row becomes, and the one that it is written from.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::View;
 use crate::{
@@ -15,8 +16,8 @@ pub(crate) struct Draft {
     person: Option<usize>,
     /// Which of its parties the columns are about.
     party: usize,
-    /// How many people of a role a list named, for lists side by side.
-    listed: Vec<(PersonRole, usize)>,
+    /// How many people of a role lists named, at least and at most, for lists side by side.
+    listed: Vec<(PersonRole, RangeInclusive<usize>)>,
     /// Its parties by their keys.
     parties: BTreeMap<Box<str>, PartyId>,
     /// Where each person of a role has a row: the role, and at which of them the rows are.
@@ -133,7 +134,7 @@ impl Draft {
 
     /// Whether a list named more subjects than one.
     fn is_one_of_several(&self) -> bool {
-        self.listed.iter().any(|(role, many)| *role == PersonRole::Subject && *many > 1)
+        self.listed.iter().any(|(role, many)| *role == PersonRole::Subject && *many.start() > 1)
     }
 
     /// Another person of the case, by id: known already, or added in this role.
@@ -163,22 +164,30 @@ impl Draft {
     /// known.
     pub fn numbered(&mut self, role: PersonRole, number: usize) -> &mut Person {
         if number > 1 {
-            self.listed(role, number);
+            self.listed(role, number, number);
         }
         self.nth(role, number.saturating_sub(1))
     }
 
-    /// How many people of a role there are by the first list of them, which may be this one.
-    pub fn listed(&mut self, role: PersonRole, many: usize) -> usize {
-        if let Some((_, known)) = self.listed.iter().find(|(known, _)| *known == role) {
-            return *known;
+    /// Whether a list of people of a role, up to the last of whom it says something and with members behind it that
+    /// may be nobody, is as long as those before it.
+    pub fn listed(&mut self, role: PersonRole, told: usize, many: usize) -> bool {
+        let at = self.listed.iter().position(|(known, _)| *known == role);
+        let at = at.unwrap_or_else(|| {
+            self.listed.push((role, told..=many));
+            self.listed.len() - 1
+        });
+        let known = &mut self.listed[at].1;
+        let (least, most) = (told.max(*known.start()), many.min(*known.end()));
+        if least > most {
+            return false;
         }
-        self.listed.push((role, many));
+        *known = least..=most;
         // A first subject of whom the row says nothing is nobody.
         if self.person.is_some() && self.is_one_of_several() {
             self.person().note = Some(OF_SEVERAL.into());
         }
-        many
+        true
     }
 
     /// The case file as it stands so far.

@@ -78,7 +78,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         return;
     }
     if !names.is_empty() {
-        draft.listed(PersonRole::Officer, names.len());
+        draft.listed(PersonRole::Officer, names.len(), names.len());
     }
     for (at, name) in names.iter().enumerate() {
         draft.nth(PersonRole::Officer, at).name = match cells.reading(0).meaning(name) {

@@ -68,7 +68,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft, role: PersonRole) {
             _ => Gender::Female.into(),
         };
     }
-    draft.listed(role, listed.len());
+    draft.listed(role, listed.len(), listed.len());
 }
 
 /// People from a text, if nothing of it is left over. A name may stand right behind the sex before it.

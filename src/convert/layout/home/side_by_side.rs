@@ -43,19 +43,23 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         }
         let cell = cells.texts[0];
         let (reading, separator) = member(cells.reading(0));
-        if cell.split(separator).all(|member| trimmed(member).is_empty()) {
-            return;
-        }
-        let many = cell.split(separator).count();
-        if many > MOST_OF_A_CASE || draft.listed(self.role, many) != many {
+        let says = |member: &str| !trimmed(member).is_empty();
+        let Some(last) = cell.split(separator).enumerate().filter(|(_, member)| says(member)).last() else { return };
+        let (told, many) = (last.0 + 1, cell.split(separator).count());
+        if many > MOST_OF_A_CASE || !draft.listed(self.role, told, many) {
             cells.not_understood(0);
             (self.put)(draft, 0, not_understood(cell));
             return;
         }
-        for (at, member) in cell.split(separator).enumerate() {
-            let fact = cells.member(0, reading, member);
+        // Whether a separator at the end stands for another person, other lists tell, or none does.
+        let mut kept = (told < many).then_some(cell);
+        for (at, member) in cell.split(separator).take(told).enumerate() {
+            let mut fact = cells.member(0, reading, member);
             draft.nth(self.role, at);
             if fact.is_stated() {
+                if let Some(cell) = kept.take() {
+                    fact.keep_text(cell);
+                }
                 (self.put)(draft, at, fact);
             }
         }
@@ -80,7 +84,10 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
         let facts: Vec<_> = view.case.people.iter().filter(is_listed).map(|person| self.fact(view, person)).collect();
         let mut is_said = true;
         let cell = out.cell();
-        if let [Some(first), rest @ ..] = &facts[..]
+        let first = facts.iter().flatten().next().and_then(|fact| fact.source_text());
+        if let Some(text) = first.filter(|text| says(text, &facts, reading, separator)) {
+            cell.push_str(text);
+        } else if let [Some(first), rest @ ..] = &facts[..]
             && let Some(text) = first.source_text()
             && text.split(separator).count() != facts.len()
             && rest.iter().all(Option::is_none)
@@ -110,6 +117,19 @@ impl<T: Cell + 'static> Home for SideBySide<T> {
     fn codes(&self, _: usize) -> Vec<&'static str> {
         T::codes()
     }
+}
+
+/// Whether a cell that is kept with the first fact of a list says the whole list.
+fn says<T: Cell>(cell: &str, facts: &[Option<&Fact<T>>], reading: &Reading<'_>, separator: &str) -> bool {
+    let first = facts.iter().position(Option::is_some);
+    let members: Vec<_> = cell.split(separator).collect();
+    (0..members.len().max(facts.len())).all(|at| {
+        let (mut read, _) = reading.read::<T>(members.get(at).unwrap_or(&""), &mut String::new());
+        if first == Some(at) {
+            read.keep_text(cell);
+        }
+        facts.get(at).copied().flatten().map_or(!read.is_stated(), |fact| read == *fact)
+    })
 }
 
 /// How one member is read, and what stands between two.

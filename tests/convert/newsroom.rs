@@ -20,6 +20,10 @@ No.,Day,Time
 5,,12:00
 6,1/13/2016,905
 7,1/14/2016,
+8,2016-01-15 00:00:00,21:26:00
+9,2016-01-16T21:26:00,
+10,2016-01-17 21:26,9:26 PM
+11,2016-01-18 21:26,22:00
 ";
     assert_cells_come_back(&map, table.as_bytes());
     let (imported, _) = read(&map, table.as_bytes());
@@ -27,9 +31,24 @@ No.,Day,Time
     let days: Vec<_> = days.iter().map(|day| day.as_deref().unwrap_or("none")).collect();
     assert_eq!(
         days,
-        ["2016-01-09T00:15", "2016-01-10", "2016-01-11", "none", "none", "2016-01-13T09:05", "2016-01-14"]
+        [
+            "2016-01-09T00:15",
+            "2016-01-10",
+            "2016-01-11",
+            "none",
+            "none",
+            "2016-01-13T09:05",
+            "2016-01-14",
+            "2016-01-15T21:26",
+            "2016-01-16T21:26:00",
+            "2016-01-17T21:26",
+            "2016-01-18T21:26"
+        ]
     );
-    assert_eq!(said(&imported), [(2, "24:00"), (3, "noon"), (4, "mid-January"), (5, "12:00"), (6, "905")]);
+    assert_eq!(
+        said(&imported),
+        [(2, "24:00"), (3, "noon"), (4, "mid-January"), (5, "12:00"), (6, "905"), (11, "22:00")]
+    );
 }
 
 /// A point stands in one cell with brackets, without, or as geographers write it.

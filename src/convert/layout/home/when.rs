@@ -6,7 +6,7 @@ use chrono::{Datelike, Timelike};
 
 use super::Cells;
 use super::spread::{Spread, said};
-use crate::convert::layout::reading::{Reading, calendar_day, in_parts, on, time_of_day};
+use crate::convert::layout::reading::{self, Reading, in_parts, on, time_of_day};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{Date, Fact, Precision};
@@ -42,16 +42,17 @@ fn has_lost_zeros(time: &str) -> bool {
     (1..4).contains(&time.len()) && time.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The moment that two cells say. Of a time that is not understood, the day stands.
+/// The moment that two cells say. Of a time that is not understood, the day stands. The cell of the day may have a time
+/// too: the same, or the only one.
 fn moment(cells: &mut Cells<'_>) -> Option<Fact<Date>> {
     let [day, time] = [0, 1].map(|at| trimmed(cells.texts[at]));
-    let Some(day) = calendar_day(day) else {
+    let Some((date, day)) = reading::date(day).and_then(|date| Some((date, date.day()?))) else {
         cells.not_understood(usize::from(day.is_empty()));
         return None;
     };
-    let clock = time_of_day(time);
-    let moment = on(day, clock);
-    if clock.is_none() && !time.is_empty() {
+    let (own, clock) = (clock_of(date), time_of_day(time));
+    let moment = if own.is_some() { Some(date) } else { on(day, clock) };
+    if !time.is_empty() && (clock.is_none() || own.is_some() && own != clock) {
         cells.not_understood(1);
     } else if moment.is_none() {
         cells.not_understood(0);
@@ -61,12 +62,17 @@ fn moment(cells: &mut Cells<'_>) -> Option<Fact<Date>> {
     moment.map(Fact::known)
 }
 
+/// The time of day of a date that has one, to the minute.
+fn clock_of(date: Date) -> Option<(u32, u32)> {
+    let time = date.earliest();
+    (date.precision() >= Precision::Minute).then(|| (time.hour(), time.minute()))
+}
+
 fn write_moment(moment: &Fact<Date>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     let Some(date) = moment.value() else { return false };
     let Some(day) = date.day().and_then(|day| on(day, None)) else { return false };
-    if date.precision() >= Precision::Minute {
-        let time = date.earliest();
-        let _ = write!(texts[1], "{:02}:{:02}", time.hour(), time.minute());
+    if let Some((hour, minute)) = clock_of(*date) {
+        let _ = write!(texts[1], "{hour:02}:{minute:02}");
     }
     parts[0].1.write::<Date>(&day.into(), &mut texts[0])
 }

@@ -44,7 +44,7 @@ impl Cell for Date {
 }
 
 /// A date of our grammar, or a day in one of the forms of [`calendar_day`], either with a time behind it.
-fn date(text: &str) -> Option<Date> {
+pub(crate) fn date(text: &str) -> Option<Date> {
     // Nearly every cell.
     if let Ok(date) = text.parse::<Date>() {
         return Some(if is_midnight(date) { day_of(date)? } else { date });
@@ -93,7 +93,7 @@ pub(crate) fn on(day: NaiveDate, time: Option<(u32, u32)>) -> Option<Date> {
 
 /// A day in numbers, month before day as the field's data sets have it without exception, or year first; with the
 /// month by its name; or as the number that a spreadsheet has for it.
-pub(crate) fn calendar_day(text: &str) -> Option<NaiveDate> {
+fn calendar_day(text: &str) -> Option<NaiveDate> {
     if let Some(serial) = serial(text) {
         return Some(serial);
     }

@@ -14,7 +14,7 @@ mod text;
 use std::fmt::Debug;
 
 pub(crate) use code::{coded, in_its_words, word};
-pub(crate) use date::{calendar_day, in_parts, on, time_of_day};
+pub(crate) use date::{date, in_parts, on, time_of_day};
 pub(crate) use members::{between, members, pieces};
 pub(crate) use number::{is_plain_decimal, number};
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use ois_records::Race;
-use ois_records::convert::Map;
+use ois_records::convert::{Map, targets};
+use ois_records::{Fact, Race, VitalStatus};
 
 use crate::maps::{HEAD, assert_cells_come_back, read, said};
+use crate::tables::{Cells, through_json, write_all};
 
 /// The day stands where nobody understands the time beside it.
 #[test]
@@ -161,4 +162,56 @@ fn lines_are_counted_as_people_count_them() {
         let error = Map::parse(b"").unwrap_err();
         assert_eq!(error.line(), Some(1));
     }
+}
+
+const OPENPOLICEDATA: &str = include_str!("../../examples/maps/openpolicedata.csv");
+
+/// One map reads the tables of many cities, once the Python package has given them its headings and words.
+#[test]
+fn a_table_that_openpolicedata_standardized_is_read_by_one_map() {
+    let table = "\
+DATE,TIME,AGENCY,SUBJECT_NAME,SUBJECT_AGE,SUBJECT_GENDER,SUBJECT_RE_GROUP,SUBJECT_FATAL,OFFICER_GENDER,OFFICER_RE_GROUP,RAW_DATE
+2019-03-04 00:00:00,21:26:00,Reedham Police,\"Fenn, Ada\",41,FEMALE,HISPANIC / LATINO,YES,\"MALE,FEMALE\",\"WHITE,BLACK\",3/4/2019
+2019-03-05,,Reedham Police,,40s,TRANSGENDER MALE,OTHER OR UNKNOWN,NO,,UNSPECIFIED,3/5/2019
+2019-03-06,,Reedham Police,,\"22,UNKNOWN\",\"MALE,UNKNOWN\",\"BLACK,MIDDLE EASTERN / SOUTH ASIAN\",\"SELF-INFLICTED FATAL,UNSPECIFIED\",,,3/6/2019
+";
+    let (imported, summary) = read(OPENPOLICEDATA, table.as_bytes());
+    assert!(imported.iter().all(|one| one.notes.is_empty()), "{:?}", said(&imported));
+    assert_eq!(summary.unmapped.keys().collect::<Vec<_>>(), ["RAW_DATE"]);
+    let [first, second, third] = &imported[..] else { panic!("three cases") };
+    assert_eq!(first.case.incident.occurred.value().unwrap().to_string(), "2019-03-04T21:26");
+    assert_eq!(first.case.people.len(), 3);
+    assert_eq!(second.case.people[0].races, Fact::unknown().with_source_text("OTHER OR UNKNOWN"));
+    assert_eq!(third.case.people[0].vital_status.value(), Some(&VitalStatus::Dead));
+    assert!(third.case.people[1].races.value().unwrap()[0].source_text.is_some());
+    let map = Map::parse(OPENPOLICEDATA.as_bytes()).unwrap();
+    let cases = through_json(&imported);
+    let back = map.write(Vec::new(), |exporter| write_all(exporter, &cases)).0;
+    let back = Cells::of(&back);
+    for (at, heading) in Cells::of(table.as_bytes()).headings.iter().enumerate() {
+        let place = back.headings.iter().position(|other| other == heading).unwrap();
+        for (row, again) in Cells::of(table.as_bytes()).rows.iter().zip(&back.rows) {
+            assert_eq!(row[at], again[place], "{heading}");
+        }
+    }
+}
+
+/// Where its columns go is what the crosswalk says, and every word of its map is read.
+#[test]
+fn the_map_of_openpolicedata_is_what_the_crosswalk_says() {
+    let crosswalk = include_str!("../../schema/v1/crosswalk.csv");
+    let homes: Vec<_> = csv::Reader::from_reader(crosswalk.as_bytes()).into_records().map(Result::unwrap).collect();
+    let rows: Vec<_> = csv::Reader::from_reader(OPENPOLICEDATA.as_bytes()).into_records().map(Result::unwrap).collect();
+    let mut columns = 0;
+    for row in rows.iter().filter(|row| !row[0].is_empty() && &row[1] != "identity") {
+        let target = if &row[1] == "incident.agencies" { "/parties/*/name" } else { home_of(&row[1]) };
+        let is_it = |home: &&csv::StringRecord| &home[0] == "opd" && home[2] == row[0] && &home[4] == target;
+        assert!(homes.iter().any(|home| is_it(&home)), "{} at {target}", &row[0]);
+        columns += 1;
+    }
+    assert!(columns > 15, "{columns}");
+}
+
+fn home_of(target: &str) -> &'static str {
+    targets().find(|(name, _)| *name == target).unwrap().1
 }

@@ -3,7 +3,7 @@
 use super::draft::id;
 use super::{Draft, Slot, View};
 use crate::convert::layout::Target;
-use crate::{Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult, PersonId};
+use crate::{CaseFile, Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult, PersonId};
 
 /// `"group" "id" kind: RESULTS, DECIDED;` for each decision that tables have columns of.
 macro_rules! decisions {
@@ -64,18 +64,20 @@ fn found<'a>(view: &View<'a>, id: &str, kind: Option<DecisionKind>) -> Option<&'
     decisions.iter().find(is_ours).or_else(|| decisions.iter().find(is_of_kind))
 }
 
+/// A decision about the row's officer, or else about the incident, so that rules hold its day against that one's.
 fn made(draft: &mut Draft, id: DecisionId, kind: Option<DecisionKind>) -> &mut Decision {
     let officer = draft.officer();
     let id = match &officer {
         Some(officer) => id!(DecisionId, format!("{id}-{officer}")),
         None => id,
     };
-    let decisions = &mut draft.case.decisions;
+    let CaseFile { decisions, incident, .. } = &mut draft.case;
     let at = decisions.iter().position(|decision| decision.id == id).unwrap_or_else(|| {
         let mut decision = Decision::new(id);
         decision.kind = kind.map(Coded::from);
-        if let Some(officer) = officer {
-            decision.about.push(officer);
+        match officer {
+            Some(officer) => decision.about.push(officer),
+            None => decision.about.push(incident.id.clone()),
         }
         decisions.push(decision);
         decisions.len() - 1

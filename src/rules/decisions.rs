@@ -13,6 +13,7 @@ rules! {
     /// Prosecutor, attorney general, agency and commission decide by different standards.
     DECISION_NO_AUTHORITY = "decision-no-authority" {
         severity: Warning,
+        profiles: [Dataset: Off],
         ground: Logic,
         citation: "Somebody decides.",
         exceptions: "None; somebody whose name is not known may be a party without one.",

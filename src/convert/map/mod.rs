@@ -73,7 +73,7 @@ struct Named {
 const HEADINGS: [&str; 6] = ["column", "target", "reading", "separator", "word", "meaning"];
 
 impl Map {
-    /// Reads a mapping file.
+    /// Reads a mapping file, in UTF-8 or in UTF-16 behind its byte order mark.
     ///
     /// # Errors
     /// When it is none: with the line, what was expected there, and the nearest name.

@@ -1,5 +1,7 @@
 //! Facts that stand in several columns: names and days. All cities, people and cases are invented.
 
+use std::fmt::Write;
+
 use ois_records::convert::Map;
 use ois_records::{AbsentReason, AbsentStatus, CaseFile, Date, Fact, Profile, Validator};
 
@@ -252,5 +254,37 @@ fn a_day_has_one_place() {
         let map = format!("{HEAD}{DAYS}Whole,{other},,\n");
         let error = Map::parse(map.as_bytes()).unwrap_err();
         assert!(error.to_string().contains("they fill the same"), "{error}");
+    }
+}
+
+/// Whatever stands in three cells comes back.
+#[test]
+fn any_cells_come_back() {
+    let names = [
+        "",
+        " ",
+        "Ada",
+        " Ada",
+        "Ada B.",
+        "Jr.",
+        "a|b",
+        "\\",
+        "|",
+        "Name withheld",
+        "minor",
+        "Unknown ",
+        "#REF!",
+        "\u{a0}x",
+    ];
+    let days = ["", " ", "3", "03", "3.0", "30", "2019", "19", "Feb", "feb.", "Unknown", "#N/A", "|", "0", "-1"];
+    for (map, cells) in [(three_names(), &names[..]), (format!("{HEAD}{DAYS}"), &days[..])] {
+        let headings = map.lines().skip(1).filter_map(|line| line.split(',').next()).filter(|it| !it.is_empty());
+        let mut table = headings.collect::<Vec<_>>().join(",") + "\n";
+        let triples = cells.iter().flat_map(|one| cells.iter().map(move |two| (one, two)));
+        let triples = triples.flat_map(|(one, two)| cells.iter().map(move |three| [one, two, three]));
+        for (number, [one, two, three]) in triples.enumerate() {
+            let _ = writeln!(table, "{number},{one},{two},{three}");
+        }
+        assert!(assert_cells_come_back(&map, table.as_bytes()) > 10_000);
     }
 }

@@ -3,10 +3,10 @@
 //! ```text
 //! cargo run --example export -- --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv [--with ROLE=FILE]...
 //!     [--unnamed FILE] [--access LEVEL] [--report text|json] PATH...
-//! cargo run --example export -- --map MAP [--access LEVEL] [--report text|json] PATH...
+//! cargo run --example export -- --map MAP [--map MAP]... [--with ROLE=FILE]... [--access LEVEL] [--report text|json] PATH...
 //! ```
 //!
-//! `--with` says where to write the second file of a layout: `agencies=FILE`, `civilian_officer=FILE`;
+//! `--with` says where to write another file of a layout: `agencies=FILE`, `civilian_officer=FILE`, `officers=FILE`;
 //! `--unnamed` are the agencies that `import --unnamed` kept. `--access` writes only what readers of that
 //! level may see: `public`, `public_redacted`, `embargoed`, `restricted`, `sealed`. Without it, `csv` and
 //! `geojson` omit what is above `public_redacted`, and a layout has everything. Paths are case files (`.json`) and
@@ -22,7 +22,7 @@ use ois_records::convert::{Exporter, FlatTable, GeoJson, Map};
 use ois_records::{Access, CaseFile, Code, Collected, Party, Stream};
 use serde::Serialize;
 
-const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv | --map FILE [--with ROLE=FILE]... \
+const USAGE: &str = "usage: export --to wapo|wapo-v1|ursus|mpv|mpv-2013|geojson|csv | --map FILE [--map FILE]... [--with ROLE=FILE]... \
         [--unnamed FILE] [--access public|public_redacted|embargoed|restricted|sealed] [--report text|json] PATH...";
 
 type Out = Box<dyn Write>;
@@ -37,7 +37,7 @@ enum To<'a> {
 #[derive(Default)]
 struct Options {
     to: String,
-    map: Option<String>,
+    maps: Vec<String>,
     companions: Vec<(String, String)>,
     unnamed: Option<String>,
     access: Option<Access>,
@@ -73,7 +73,7 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--to" => options.to = value()?,
-                "--map" => options.map = Some(value()?),
+                "--map" => options.maps.push(value()?),
                 "--with" => {
                     let given = value()?;
                     let (role, path) = given.split_once('=').ok_or("--with requires ROLE=FILE")?;
@@ -98,7 +98,7 @@ impl Options {
             }
         }
         match () {
-            () if options.to.is_empty() && options.map.is_none() => Err("--to requires the name of a layout".into()),
+            () if options.to.is_empty() && options.maps.is_empty() => Err("--to requires the name of a layout".into()),
             () if options.paths.is_empty() => Err("no path is given".into()),
             () => Ok(options),
         }
@@ -116,19 +116,8 @@ impl To<'_> {
             _ => {}
         }
         let unknown = || format!("there is no layout {}", options.to.escape_debug());
-        let mut exporter = Exporter::named(&options.to, out).ok_or_else(unknown)?;
-        for (role, path) in &options.companions {
-            let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
-            let out: Out = Box::new(BufWriter::new(file));
-            exporter = exporter.with(role, out).map_err(|error| format!("{path}: {error}"))?;
-        }
-        if let Some(role) = exporter.companion_role()
-            && options.companions.is_empty()
-            && !options.json
-        {
-            eprintln!("export: the layout has a second file; `--with {role}=FILE` writes it");
-        }
-        Ok(Self::Layout(Box::new(exporter)))
+        let exporter = Exporter::named(&options.to, out).ok_or_else(unknown)?;
+        Ok(Self::Layout(Box::new(with_others(exporter, options)?)))
     }
 
     fn write(&mut self, case: &CaseFile) -> io::Result<()> {
@@ -148,9 +137,9 @@ impl To<'_> {
         };
         match self {
             Self::Layout(exporter) => {
-                let (mut out, companion) = exporter.finish_both()?;
+                let (mut out, mut companions) = exporter.finish_all()?;
                 out.flush()?;
-                companion.map_or(Ok(()), |mut out| out.flush())?;
+                companions.iter_mut().try_for_each(Write::flush)?;
             }
             Self::Csv(table) => table.finish()?.flush()?,
             Self::GeoJson(layer) => layer.finish()?.flush()?,
@@ -183,12 +172,38 @@ impl Summary {
     }
 }
 
+/// The map of one file, or of the several tables of a data set.
+fn map(paths: &[String]) -> Result<Option<Map>, String> {
+    let mut whole: Option<Map> = None;
+    for path in paths {
+        let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        let map = Map::parse(&file).and_then(|map| match whole.take() {
+            Some(first) => first.with(map),
+            None => Ok(map),
+        });
+        whole = Some(map.map_err(|error| format!("{path}: {error}"))?);
+    }
+    Ok(whole)
+}
+
+/// The layout with the files that are written beside its first.
+fn with_others<'a>(mut exporter: Exporter<'a, Out>, options: &Options) -> Result<Exporter<'a, Out>, String> {
+    for (role, path) in &options.companions {
+        let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
+        let out: Out = Box::new(BufWriter::new(file));
+        exporter = exporter.with(role, out).map_err(|error| format!("{path}: {error}"))?;
+    }
+    let is_given = |role: &&str| options.companions.iter().any(|(given, _)| given == role);
+    for role in exporter.companion_roles().filter(|role| !options.json && !is_given(role)) {
+        eprintln!("export: the layout has another file; `--with {role}=FILE` writes it");
+    }
+    Ok(exporter)
+}
+
 fn export(options: &Options) -> Result<(), String> {
-    let Some(path) = &options.map else { return export_to(To::open(options)?, options) };
-    let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    let map = Map::parse(&file).map_err(|error| format!("{path}: {error}"))?;
+    let Some(map) = map(&options.maps)? else { return export_to(To::open(options)?, options) };
     let out: Out = Box::new(BufWriter::new(io::stdout().lock()));
-    map.write(out, |by_map| export_to(To::Layout(Box::new(by_map)), options))
+    map.write(out, |by_map| export_to(To::Layout(Box::new(with_others(by_map, options)?)), options))
 }
 
 fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
@@ -226,7 +241,7 @@ fn export_to(mut to: To<'_>, options: &Options) -> Result<(), String> {
     }
     if let To::Layout(exporter) = &mut to {
         for party in &unnamed {
-            exporter.write_party(party).map_err(|error| format!("the second file: {error}"))?;
+            exporter.write_party(party).map_err(|error| format!("the file of agencies: {error}"))?;
         }
     }
     let summary = to.finish().map_err(|error| format!("standard output: {error}"))?;

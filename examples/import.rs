@@ -4,10 +4,11 @@
 //! ```text
 //! cargo run --example import -- --from wapo|ursus|mpv [--with ROLE=FILE]... [--retrieved DATE]
 //!     [--unnamed FILE] [--report text|json] FILE...
-//! cargo run --example import -- --map MAP [--retrieved DATE] [--report text|json] FILE...
+//! cargo run --example import -- --map MAP [--map MAP]... [--with ROLE=FILE]... [--retrieved DATE] [--report text|json] FILE...
 //! ```
 //!
-//! A second file of the layout may be among the others: it is recognised by its headings. `-` is standard input.
+//! Another file of the layout may be among the paths: it is recognised by its headings. A data set of several tables has
+//! a map for each, that of the cases first. `-` is standard input.
 //! `--unnamed` keeps the agencies named by no case, one JSON object a line, for the way back. Exit
 //! code 0: every row became a record, whatever was not understood in it; 2: something could not be read.
 
@@ -20,12 +21,12 @@ use ois_records::convert::{Imported, Importer, Map, Note, NoteKind, Summary};
 use ois_records::{Date, Party, Profile, Validator};
 use serde::Serialize;
 
-const USAGE: &str = "usage: import --from wapo|ursus|mpv | --map FILE [--with ROLE=FILE]... [--retrieved DATE] [--unnamed FILE] \
+const USAGE: &str = "usage: import --from wapo|ursus|mpv | --map FILE [--map FILE]... [--with ROLE=FILE]... [--retrieved DATE] [--unnamed FILE] \
         [--report text|json] FILE...";
 
 struct Options {
     from: String,
-    map: Option<String>,
+    maps: Vec<String>,
     companions: Vec<(String, String)>,
     retrieved: Option<Date>,
     unnamed: Option<String>,
@@ -58,7 +59,7 @@ impl Options {
     fn from_args(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self {
             from: String::new(),
-            map: None,
+            maps: Vec::new(),
             companions: Vec::new(),
             retrieved: None,
             unnamed: None,
@@ -69,7 +70,7 @@ impl Options {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} requires a value"));
             match argument.as_str() {
                 "--from" => options.from = value()?,
-                "--map" => options.map = Some(value()?),
+                "--map" => options.maps.push(value()?),
                 "--with" => {
                     let given = value()?;
                     let (role, path) = given.split_once('=').ok_or("--with requires ROLE=FILE")?;
@@ -92,7 +93,7 @@ impl Options {
             }
         }
         match () {
-            () if options.from.is_empty() && options.map.is_none() => {
+            () if options.from.is_empty() && options.maps.is_empty() => {
                 Err("--from requires the name of a layout".into())
             }
             () if options.paths.is_empty() => Err("no file is given".into()),
@@ -108,12 +109,23 @@ fn open(path: &str) -> Result<Box<dyn Read>, String> {
     File::open(path).map(|file| Box::new(file) as Box<dyn Read>).map_err(|error| format!("{path}: {error}"))
 }
 
-fn import(options: &Options) -> Result<(), String> {
-    if let Some(path) = &options.map {
+/// The map of one file, or of the several tables of a data set.
+fn map(paths: &[String]) -> Result<Option<Map>, String> {
+    let mut whole: Option<Map> = None;
+    for path in paths {
         let file = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        return Map::parse(&file)
-            .map_err(|error| format!("{path}: {error}"))?
-            .read(|by_map| import_by(by_map, options));
+        let map = Map::parse(&file).and_then(|map| match whole.take() {
+            Some(first) => first.with(map),
+            None => Ok(map),
+        });
+        whole = Some(map.map_err(|error| format!("{path}: {error}"))?);
+    }
+    Ok(whole)
+}
+
+fn import(options: &Options) -> Result<(), String> {
+    if let Some(map) = map(&options.maps)? {
+        return map.read(|by_map| import_by(by_map, options));
     }
     let unknown = || format!("there is no layout {}", options.from.escape_debug());
     import_by(Importer::named(&options.from).ok_or_else(unknown)?, options)
@@ -257,7 +269,7 @@ impl Report {
             summary.recoded_rows,
             "rows that are not UTF-8, read as Windows-1252, or that have broken characters in UTF-16",
         );
-        also(summary.companion_rows, "rows of the second file");
+        also(summary.companion_rows, "rows of other files");
         also(unnamed, "agencies named by no case and in no record: --unnamed FILE keeps them");
         let list = |what: &str, counts: &mut dyn Iterator<Item = (&str, usize)>| {
             let counts: Vec<_> = counts.map(|(name, count)| format!("{} {count}", name.escape_debug())).collect();

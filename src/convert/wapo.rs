@@ -39,7 +39,7 @@ pub(crate) static V2: Layout<'static> = Layout {
     scope,
     constants: &[],
     grain: Grain::Person(was_killed),
-    companion: Some(Companion {
+    companions: &[Companion {
         table: Table {
             role: "agencies",
             own_id: "id",
@@ -49,8 +49,9 @@ pub(crate) static V2: Layout<'static> = Layout {
             moved: &[],
             are_brackets_noise: false,
         },
+        constants: &[],
         holds: Holds::Parties,
-    }),
+    }],
 };
 
 /// Version 1, whose ids are the same.
@@ -69,7 +70,7 @@ pub(crate) static V1: Layout<'static> = Layout {
     scope,
     constants: &[],
     grain: Grain::Person(was_killed),
-    companion: None,
+    companions: &[],
 };
 
 const SHOOTINGS: &[Column<'_>] = &[

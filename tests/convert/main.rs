@@ -8,6 +8,7 @@ mod maps;
 mod mpv;
 mod newsroom;
 mod rows;
+mod several_tables;
 mod spread;
 mod tables;
 mod targets;

@@ -43,14 +43,20 @@ pub fn export(layout: &str, cases: &[CaseFile]) -> Vec<u8> {
 }
 
 /// Writes cases as `export` does: first a look at all of them, then their rows.
-pub fn write_all(mut exporter: Exporter<'_, Vec<u8>>, cases: &[CaseFile]) -> (Vec<u8>, Option<Vec<u8>>) {
+pub fn write_all(exporter: Exporter<'_, Vec<u8>>, cases: &[CaseFile]) -> (Vec<u8>, Option<Vec<u8>>) {
+    let (first, others) = write_each(exporter, cases);
+    (first, others.into_iter().next())
+}
+
+/// The same with all files of the layout.
+pub fn write_each(mut exporter: Exporter<'_, Vec<u8>>, cases: &[CaseFile]) -> (Vec<u8>, Vec<Vec<u8>>) {
     for case in cases {
         exporter.survey(case);
     }
     for case in cases {
         exporter.write(case).unwrap();
     }
-    exporter.finish_both().unwrap()
+    exporter.finish_all().unwrap()
 }
 
 /// The same with the layout's second file.

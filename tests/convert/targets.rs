@@ -6,7 +6,7 @@ use std::fmt::Write;
 use ois_records::convert::Map;
 
 use crate::maps::HEAD;
-use crate::tables::{assert_same_cells, import, through_json, write_all};
+use crate::tables::{assert_same_cells, import, through_json, write_all, write_each};
 
 /// A target in as many columns as it has parts.
 struct Column {
@@ -220,4 +220,60 @@ fn shuffle_columns(rows_are: &str, rows_of_a_case: usize, at_least: usize) {
         cells += rows.len() * columns.len();
     }
     assert!(cells > at_least, "{cells}");
+}
+
+/// The same of a data set of three tables: each target goes to the first of them that takes it.
+#[test]
+fn each_cell_of_several_tables_comes_back() {
+    let (mut targets, mut dice) = (targets(), Dice(7));
+    targets.extend(numbered(&targets));
+    let mut cells = [0; 3];
+    for _ in 0..40 {
+        let mut tables: [Vec<(String, &Column)>; 3] = Default::default();
+        let map_of = |tables: &[Vec<(String, &Column)>; 3]| {
+            let maps = tables.iter().zip(["cases", "officers", "subjects"]).map(|(columns, rows_are)| {
+                let columns: String = columns.iter().map(|(name, column)| column.map(name)).collect();
+                Map::parse(format!("{HEAD},dataset.rows,,,,{rows_are}\n{columns}").as_bytes())
+            });
+            maps.reduce(|all, map| all?.with(map?)).unwrap()
+        };
+        let mut order: Vec<_> = (0..targets.len()).collect();
+        dice.shuffle(&mut order);
+        for at in order.into_iter().take(60) {
+            for table in [1, 2, 0] {
+                tables[table].push((format!("t{table}c{at}"), &targets[at]));
+                if map_of(&tables).is_ok() {
+                    break;
+                }
+                tables[table].pop();
+            }
+        }
+        let mut files = Vec::new();
+        for (table, columns) in tables.iter().enumerate() {
+            let headings: Vec<_> = columns.iter().flat_map(|(name, column)| column.headings(name)).collect();
+            let mut file = format!("No.,{}\n", headings.join(","));
+            for row in 0..6 {
+                let case = if table == 0 { row } else { row / 2 };
+                let row: Vec<_> = columns.iter().flat_map(|(_, column)| column.cells(dice.below(BLANK + 1))).collect();
+                let _ = writeln!(file, "{case},\"{}\"", row.join("\",\""));
+                cells[table] += row.len();
+            }
+            files.push(file);
+        }
+        let map = map_of(&tables).unwrap();
+        let imported: Vec<_> = map.read(|mut importer| {
+            importer.add("officers", files[1].as_bytes()).unwrap();
+            importer.add("subjects", files[2].as_bytes()).unwrap();
+            importer.read(files[0].as_bytes()).unwrap().map(Result::unwrap).collect()
+        });
+        let cases = through_json(&imported);
+        let back = map.write(Vec::new(), |exporter| {
+            let exporter = exporter.with("officers", Vec::new()).unwrap().with("subjects", Vec::new()).unwrap();
+            write_each(exporter, &cases)
+        });
+        assert_same_cells(files[0].as_bytes(), &back.0);
+        assert_same_cells(files[1].as_bytes(), &back.1[0]);
+        assert_same_cells(files[2].as_bytes(), &back.1[1]);
+    }
+    assert!(cells.iter().all(|cells| *cells > 500), "{cells:?}");
 }

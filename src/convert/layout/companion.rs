@@ -1,4 +1,4 @@
-//! The second file of a layout, kept in memory while the first is read.
+//! The files of a layout beside the one with the cases, kept in memory while that is read.
 
 use std::cell::Cell;
 use std::collections::hash_map::Entry;
@@ -6,6 +6,7 @@ use std::collections::{HashMap, VecDeque};
 
 use csv::StringRecord;
 
+use super::Holds;
 use super::bound::{Bound, Desk};
 use super::home::{Draft, MOST_OF_A_CASE, agency, numbered};
 use super::identity::tail;
@@ -71,7 +72,7 @@ impl Directory {
 /// Rows about people, by the key of their case.
 #[derive(Default)]
 pub(crate) struct People<'a> {
-    files: Vec<Bound<'a>>,
+    files: Vec<(Bound<'a>, Holds)>,
     rows: HashMap<Box<str>, VecDeque<Kept>>,
     /// The keys in the order of the file.
     keys: Vec<Box<str>>,
@@ -113,14 +114,14 @@ impl Kept {
 
 impl<'a> People<'a> {
     /// A file from which rows will be taken.
-    pub fn add_file(&mut self, bound: Bound<'a>) -> usize {
-        self.files.push(bound);
+    pub fn add_file(&mut self, bound: Bound<'a>, holds: Holds) -> usize {
+        self.files.push((bound, holds));
         self.files.len() - 1
     }
 
     /// Takes a row.
     pub fn take(&mut self, file: usize, row: &Row, notes: &mut Vec<Note>) {
-        let bound = &self.files[file];
+        let (bound, _) = &self.files[file];
         let key = bound.own_id(row).unwrap_or_else(|| {
             notes.push(bound.note(NoteKind::NoId, row, None, None));
             ""
@@ -144,7 +145,7 @@ impl<'a> People<'a> {
     /// A note of the first row of a key that no case has.
     pub fn note(&self, kind: NoteKind, key: &str) -> Option<Note> {
         let first = self.rows.get(key)?.front()?;
-        Some(self.files[first.file].note(kind, &first.row(StringRecord::new()), None, Some(key.into())))
+        Some(self.files[first.file].0.note(kind, &first.row(StringRecord::new()), None, Some(key.into())))
     }
 
     /// Reads people of a case into it, as many as it can have. Their order in the file is all that tells two alike
@@ -155,10 +156,14 @@ impl<'a> People<'a> {
         let many = rows.len().min(MOST_OF_A_CASE);
         draft.expect(many);
         for (number, kept) in rows.drain(..many).enumerate() {
-            let (bound, row) = (&self.files[kept.file], kept.row(std::mem::take(&mut self.spare)));
-            draft.add_person(numbered!(PersonId, "person", number + 1));
+            let ((bound, holds), row) = (&self.files[kept.file], kept.row(std::mem::take(&mut self.spare)));
+            if let Holds::Each(role) = holds {
+                draft.begin_row(*role);
+            } else {
+                draft.add_person(numbered!(PersonId, "person", number + 1));
+            }
             let rest = bound.read(&row, draft, &Directory::default(), desk);
-            draft.person().extensions = rest.map(|rest| extensions(bound.role, rest));
+            draft.row_person().extensions = rest.map(|rest| extensions(bound.role, rest));
             self.spare = row.cells;
         }
         if rows.is_empty() {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::home::{View, Written, named};
 use super::identity::hash;
 use super::import::extension;
-use super::{Column, Grain, Holds, Layout, Table};
+use super::{Column, Companion, Grain, Holds, Layout, Table};
 use crate::{CaseFile, Extensions, Party, Person, PersonRole};
 
 /// Writes case files as the rows of a layout.
@@ -38,7 +38,7 @@ use crate::{CaseFile, Extensions, Party, Person, PersonRole};
 pub struct Exporter<'a, W: Write> {
     layout: &'a Layout<'a>,
     out: Out<'a, W>,
-    companion: Option<Out<'a, W>>,
+    companions: Vec<(Holds, Out<'a, W>)>,
     /// Hashes of the rows of parties that were written.
     parties: HashSet<u64>,
     left_out: usize,
@@ -47,24 +47,24 @@ pub struct Exporter<'a, W: Write> {
 impl<'a, W: Write> Exporter<'a, W> {
     pub(crate) fn of(layout: &'a Layout<'a>, out: W) -> Self {
         let out = Out::new(&layout.table, layout.name, out);
-        Self { layout, out, companion: None, parties: HashSet::new(), left_out: 0 }
+        Self { layout, out, companions: Vec::new(), parties: HashSet::new(), left_out: 0 }
     }
 
-    /// Writes the second file of the layout too, by its role: `agencies` of `wapo`.
+    /// Writes another file of the layout too, by its role: `agencies` of `wapo`.
     ///
     /// # Errors
     /// When the layout has no such file.
     pub fn with(mut self, role: &str, out: W) -> io::Result<Self> {
-        let companion = self.layout.companion.as_ref().filter(|companion| companion.table.role == role);
+        let companion = self.layout.companions.iter().find(|companion| companion.table.role == role);
         let none = || io::Error::new(io::ErrorKind::InvalidInput, format!("the layout has no file {role}"));
-        let table = &companion.ok_or_else(none)?.table;
-        self.companion = Some(Out::new(table, table.role, out));
+        let Companion { table, holds, .. } = companion.ok_or_else(none)?;
+        self.companions.push((*holds, Out::new(table, table.role, out)));
         Ok(self)
     }
 
-    /// The role of the second file, where the layout has one.
-    pub fn companion_role(&self) -> Option<&'a str> {
-        self.layout.companion.as_ref().map(|companion| companion.table.role)
+    /// The roles of the files that the layout has beside that of the cases.
+    pub fn companion_roles(&self) -> impl Iterator<Item = &'a str> + use<'a, W> {
+        self.layout.companions.iter().map(|companion| companion.table.role)
     }
 
     /// Looks at a case that will be written, so that each of its columns gets a heading. Once a row is
@@ -73,8 +73,8 @@ impl<'a, W: Write> Exporter<'a, W> {
         for (view, extensions) in rows(self.layout, case) {
             self.out.survey(&view, extensions);
         }
-        if let Some(companion) = &mut self.companion {
-            for (view, extensions) in companion_rows(self.layout, case) {
+        for (holds, companion) in &mut self.companions {
+            for (view, extensions) in companion_rows(*holds, case) {
                 companion.survey(&view, extensions);
             }
         }
@@ -82,7 +82,7 @@ impl<'a, W: Write> Exporter<'a, W> {
 
     /// Looks at a party that will be written, as [`survey`](Self::survey) looks at a case.
     pub fn survey_party(&mut self, party: &Party) {
-        if let Some(companion) = &mut self.companion {
+        for companion in of_parties(&mut self.companions) {
             let case = CaseFile::empty();
             companion.survey(
                 &View { case: &case, person: None, officer: None, party: Some(party) },
@@ -103,35 +103,42 @@ impl<'a, W: Write> Exporter<'a, W> {
         let is_case = matches!(self.layout.grain, Grain::Case);
         for (view, extensions) in rows(self.layout, case) {
             self.out.fill(&view, extensions);
-            // A case of which only the second file knew has no row here.
-            if !is_case || self.layout.companion.is_none() || self.out.is_stated() {
+            // A case of which only another file knew has no row here.
+            if !is_case || self.layout.companions.is_empty() || self.out.is_stated() {
                 self.out.write()?;
                 is_written = true;
             }
         }
         self.left_out += usize::from(!is_written && !is_case);
-        let Some(companion) = &mut self.companion else { return Ok(()) };
-        for (view, extensions) in companion_rows(self.layout, case) {
-            companion.fill(&view, extensions);
-            // A party has a row once, whichever cases name it.
-            let is_new = view.party.is_none() || companion.has_key() && self.parties.insert(companion.hash());
-            if is_new {
-                companion.write()?;
+        for (holds, companion) in &mut self.companions {
+            for (view, extensions) in companion_rows(*holds, case) {
+                companion.fill(&view, extensions);
+                // A party has a row once, whichever cases name it.
+                let is_new = view.party.is_none() || companion.has_key() && self.parties.insert(companion.hash());
+                if is_new {
+                    companion.write()?;
+                }
             }
         }
         Ok(())
     }
 
-    /// Adds a party that no case names, to a second file of parties.
+    /// Adds a party that no case names, to a file of parties.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write_party(&mut self, party: &Party) -> io::Result<()> {
-        let Some(companion) = &mut self.companion else { return Ok(()) };
-        let case = CaseFile::empty();
-        companion
-            .fill(&View { case: &case, person: None, officer: None, party: Some(party) }, party.extensions.as_ref());
-        if self.parties.insert(companion.hash()) { companion.write() } else { Ok(()) }
+        for companion in of_parties(&mut self.companions) {
+            let case = CaseFile::empty();
+            companion.fill(
+                &View { case: &case, person: None, officer: None, party: Some(party) },
+                party.extensions.as_ref(),
+            );
+            if self.parties.insert(companion.hash()) {
+                companion.write()?;
+            }
+        }
+        Ok(())
     }
 
     /// How many cases the layout has no row for.
@@ -143,27 +150,33 @@ impl<'a, W: Write> Exporter<'a, W> {
     /// says, or no heading for what its extensions keep.
     pub fn unsaid(&self) -> BTreeMap<String, usize> {
         let mut unsaid = self.out.unsaid.clone();
-        for (heading, count) in self.companion.iter().flat_map(|companion| &companion.unsaid) {
+        for (heading, count) in self.companions.iter().flat_map(|(_, companion)| &companion.unsaid) {
             *unsaid.entry(heading.clone()).or_default() += count;
         }
         unsaid
     }
 
-    /// Ends the table, and the second one.
+    /// Ends the table, and those beside it.
     ///
     /// # Errors
     /// When they cannot be written.
     pub fn finish(self) -> io::Result<W> {
-        Ok(self.finish_both()?.0)
+        Ok(self.finish_all()?.0)
     }
 
-    /// Ends the table, and the second one, and gives both back.
+    /// Ends the table, and those beside it, and gives them back in the order in which they were added.
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn finish_both(self) -> io::Result<(W, Option<W>)> {
-        Ok((self.out.finish()?, self.companion.map(Out::finish).transpose()?))
+    pub fn finish_all(self) -> io::Result<(W, Vec<W>)> {
+        let companions = self.companions.into_iter().map(|(_, companion)| companion.finish());
+        Ok((self.out.finish()?, companions.collect::<Result<_, _>>()?))
     }
+}
+
+/// The files of parties.
+fn of_parties<'o, 'a, W: Write>(companions: &'o mut [(Holds, Out<'a, W>)]) -> impl Iterator<Item = &'o mut Out<'a, W>> {
+    companions.iter_mut().filter(|(holds, _)| matches!(holds, Holds::Parties)).map(|(_, companion)| companion)
 }
 
 /// A row: what it is about, and the extensions of that.
@@ -171,21 +184,32 @@ type RowOf<'c> = (View<'c>, Option<&'c Extensions>);
 
 /// The rows of a case.
 fn rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<RowOf<'c>> {
-    let case_row = (View { case, person: first_subject(case), officer: None, party: None }, case.extensions.as_ref());
-    let (view, extensions) = case_row;
-    let person_row = |person: &'c Person| (View { person: Some(person), ..view }, person.extensions.as_ref());
-    let officer_row = |officer: &'c Person| (View { officer: Some(officer), ..view }, officer.extensions.as_ref());
-    let rows: Vec<_> = match layout.grain {
+    let case_row = (case_view(case), case.extensions.as_ref());
+    let rows = match layout.grain {
         Grain::Case => return vec![case_row],
         Grain::Person(has_row) => {
             let people = case.people.iter().filter(|person| has_row(person));
-            return people.map(|person| (person_row(person).0, extensions)).collect();
+            return people.map(|person| (View { person: Some(person), ..case_row.0 }, case_row.1)).collect();
         }
-        Grain::Each(PersonRole::Officer) => named(case).map(officer_row).collect(),
-        Grain::Each(role) => case.people.iter().filter(|person| person.has_role(role)).map(person_row).collect(),
+        Grain::Each(role) => rows_of_each(role, case),
     };
     // What a case says of nobody in particular has a row too.
     if rows.is_empty() { vec![case_row] } else { rows }
+}
+
+/// A row for each person of a role.
+fn rows_of_each(role: PersonRole, case: &CaseFile) -> Vec<RowOf<'_>> {
+    let view = case_view(case);
+    if role == PersonRole::Officer {
+        return named(case).map(|it| (View { officer: Some(it), ..view }, it.extensions.as_ref())).collect();
+    }
+    let people = case.people.iter().filter(|person| person.has_role(role));
+    people.map(|it| (View { person: Some(it), ..view }, it.extensions.as_ref())).collect()
+}
+
+/// What a row about a case says of a person, it says of the first subject.
+fn case_view(case: &CaseFile) -> View<'_> {
+    View { case, person: first_subject(case), officer: None, party: None }
 }
 
 /// The subject whom importing made for the row, which may stand behind others, or else the first.
@@ -194,18 +218,18 @@ fn first_subject(case: &CaseFile) -> Option<&Person> {
     subjects.clone().find(|person| person.id == *"subject").or_else(|| subjects.next())
 }
 
-/// The rows of a case in the second file.
-fn companion_rows<'c>(layout: &Layout<'_>, case: &'c CaseFile) -> Vec<RowOf<'c>> {
+/// The rows of a case in another file.
+fn companion_rows(holds: Holds, case: &CaseFile) -> Vec<RowOf<'_>> {
     let view = View { case, person: None, officer: None, party: None };
-    match layout.companion.as_ref().map(|companion| companion.holds) {
-        Some(Holds::Parties) => {
+    match holds {
+        Holds::Parties => {
             case.parties.iter().map(|it| (View { party: Some(it), ..view }, it.extensions.as_ref())).collect()
         }
-        Some(Holds::People(has_row)) => {
+        Holds::People(has_row) => {
             let people = case.people.iter().filter(|person| has_row(person));
             people.map(|it| (View { person: Some(it), ..view }, it.extensions.as_ref())).collect()
         }
-        None => Vec::new(),
+        Holds::Each(role) => rows_of_each(role, case),
     }
 }
 

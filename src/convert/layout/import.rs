@@ -11,7 +11,7 @@ use super::identity::{Ids, case_id, slug};
 use super::report::{Note, NoteKind, Summary};
 use super::rows::Rows;
 use super::sheet::{Row, Sheet};
-use super::{Column, Dataset, Holds, Layout};
+use super::{Column, Companion, Dataset, Holds, Layout};
 use crate::{CaseFile, CaseId, Date, Error, Extensions, Fact, Party, Source, SourceId, SourceKind};
 
 /// Reads the files of one layout, in whichever of its versions they are.
@@ -76,7 +76,7 @@ impl<'a> Importer<'a> {
     /// # Errors
     /// When it is no table, or none of this layout.
     pub fn role(&self, file: impl Read) -> Result<&'a str, Error> {
-        let companions = self.versions.iter().filter_map(|layout| layout.companion.as_ref());
+        let companions = self.versions.iter().flat_map(|layout| layout.companions);
         let tables = companions.map(|companion| companion.table).chain(self.versions.iter().map(|layout| layout.table));
         Bound::choose(tables.map(|table| (table.role, table)), &Sheet::open(file)?).map(|(role, _)| role)
     }
@@ -86,16 +86,17 @@ impl<'a> Importer<'a> {
         self.versions[0].table.role
     }
 
-    /// Reads a second file of the layout, by its role: `agencies` of `wapo`. It is kept in memory.
+    /// Reads another file of the layout, by its role: `agencies` of `wapo`. It is kept in memory.
     ///
     /// # Errors
     /// When the layout has no such file, or it is no table of that layout.
     pub fn add(&mut self, role: &str, file: impl Read) -> Result<Vec<Note>, Error> {
-        let companions = self.versions.iter().filter_map(|layout| layout.companion.as_ref());
+        let companions = self.versions.iter().flat_map(|layout| layout.companions);
         let choices = companions.filter(|companion| companion.table.role == role);
         let mut sheet = Sheet::open(file)?;
-        let choices = choices.map(|companion| (companion.holds, companion.table));
-        let (holds, bound) = Bound::choose(choices, &sheet)?;
+        let (Companion { holds, constants, .. }, mut bound) =
+            Bound::choose(choices.map(|companion| (companion, companion.table)), &sheet)?;
+        bound.hold(constants);
         let mut notes = Vec::new();
         self.summary.add_headings(&bound);
         match holds {
@@ -108,8 +109,8 @@ impl<'a> Importer<'a> {
                     sheet.reuse(row);
                 }
             }
-            Holds::People(_) => {
-                let file = self.people.add_file(bound);
+            Holds::People(_) | Holds::Each(_) => {
+                let file = self.people.add_file(bound, *holds);
                 while let Some(row) = self.summary.next_companion(&mut sheet)? {
                     self.people.take(file, &row, &mut notes);
                     sheet.reuse(row);
@@ -134,7 +135,7 @@ impl<'a> Importer<'a> {
         Ok(Rows::new(self, layout, sheet, bound))
     }
 
-    /// What the second file has about cases that no row read so far names, a case file for each; and the people whom
+    /// What other files have about cases that no row read so far names, a case file for each; and the people whom
     /// a case has no room for.
     pub fn unnamed_cases(&mut self) -> impl Iterator<Item = Imported> {
         let mut keys = self.people.keys().into_iter().peekable();
@@ -167,7 +168,7 @@ impl<'a> Importer<'a> {
         Imported { case: draft.case, notes }
     }
 
-    /// The parties of the second file that no row named.
+    /// The parties of another file that no row named.
     pub fn unnamed_parties(&self) -> impl Iterator<Item = &Party> {
         self.directory.unnamed()
     }
@@ -179,7 +180,7 @@ impl<'a> Importer<'a> {
 }
 
 impl Summary {
-    /// The next row of a second file in which something stands.
+    /// The next row of another file in which something stands.
     fn next_companion(&mut self, sheet: &mut Sheet<impl Read>) -> Result<Option<Row>, Error> {
         while let Some(row) = sheet.next()? {
             self.companion_rows += 1;

@@ -66,7 +66,8 @@ pub(crate) struct Layout<'a> {
     /// What holds for every row: the heading of a part is its cell.
     pub constants: &'a [Column<'a>],
     pub grain: Grain,
-    pub companion: Option<Companion<'a>>,
+    /// The files beside the one with the cases.
+    pub companions: &'a [Companion<'a>],
 }
 
 /// What a row of the file with the cases is.
@@ -108,19 +109,23 @@ pub(crate) struct Table<'a> {
     pub are_brackets_noise: bool,
 }
 
-/// A second file of a layout.
+/// A file of a layout beside the one with the cases.
 pub(crate) struct Companion<'a> {
     pub table: Table<'a>,
+    /// What holds for every row of it.
+    pub constants: &'a [Column<'a>],
     pub holds: Holds,
 }
 
-/// What the rows of a second file are.
+/// What the rows of such a file are.
 #[derive(Clone, Copy)]
 pub(crate) enum Holds {
     /// Parties, which the first file names by their id.
     Parties,
     /// People, who name the case of the first file; which of a case's people have a row.
     People(fn(&Person) -> bool),
+    /// People of this role, who name the case of the first file.
+    Each(PersonRole),
 }
 
 /// A target, and the headings that fill it, each with how its cell is read. Nearly always one;

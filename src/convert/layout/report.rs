@@ -50,7 +50,7 @@ pub enum NoteKind {
     NoId,
     /// The row names a case that the first file does not have.
     NoCase,
-    /// The rows of the second file from this one on are about more people of one case than a case can have. They
+    /// The rows of another file from this one on are about more people of one case than a case can have. They
     /// are in a case file of their own, of the same key.
     TooManyPeople,
 }
@@ -82,7 +82,7 @@ pub struct Summary {
     pub blank_rows: usize,
     /// Case files made.
     pub records: usize,
-    /// Rows of the second file.
+    /// Rows of the files beside that of the cases.
     pub companion_rows: usize,
     /// Rows that were no UTF-8 and were read as Windows-1252; of a table in UTF-16, those with a U+FFFD where it has
     /// half a character.

@@ -93,7 +93,7 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
         let Importer { directory, scratch, summary, .. } = &mut *self.importer;
         let mut desk = Desk { scratch, notes, unmapped: &mut summary.unmapped, another };
         let rest = self.bound.read(row, draft, directory, &mut desk);
-        draft.nth(role, 0).extensions = rest.map(|rest| extensions(self.layout.name, rest));
+        draft.row_person().extensions = rest.map(|rest| extensions(self.layout.name, rest));
     }
 
     /// The next row in which something stands.

@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use crate::PersonRole;
+use crate::convert::layout::home::is_about;
 use crate::convert::layout::reading::{Means, Reading};
 use crate::convert::layout::{Grain, Part, Target};
 
@@ -73,6 +74,14 @@ impl Mapped {
                 Some("officer.…, not officers.…: a row is about one officer")
             }
             _ => None,
+        }
+    }
+
+    /// Whether it is about the people of a role, one or several.
+    pub fn is_of_people(&self, role: PersonRole) -> bool {
+        match role {
+            PersonRole::Officer => matches!(self.group(), "officer" | "officers"),
+            _ => is_about(self.target, role),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Mapping files: a layout that anybody can write down in a spreadsheet, without Rust.
 
 mod doc;
+mod join;
 mod kind;
+mod layout;
 mod mapped;
 mod target;
 mod word;
@@ -10,7 +12,7 @@ use std::io::{Read, Write};
 
 use super::layout::home::CASE_ID;
 use super::layout::reading::is_same_word;
-use super::layout::{Column, Dataset, Decoded, Exporter, Grain, Importer, Layout, Table, delimiter, wrong_constant};
+use super::layout::{Decoded, Exporter, Grain, Importer, delimiter, wrong_constant};
 use crate::{Error, ErrorKind, PersonRole};
 use kind::{Kind, fitting, kind};
 use mapped::{Mapped, MappedPart};
@@ -58,6 +60,8 @@ pub struct Map {
     identity: Vec<String>,
     columns: Vec<Mapped>,
     constants: Vec<Mapped>,
+    /// Those of the tables that have a row for each person.
+    companions: Vec<Self>,
 }
 
 /// What a map says of the data set.
@@ -156,6 +160,7 @@ impl Map {
             identity: Vec::new(),
             columns: Vec::new(),
             constants: Vec::new(),
+            companions: Vec::new(),
         }
     }
 
@@ -266,47 +271,6 @@ impl Map {
             return Err(wrong(*line, format!("a meaning that {} can have: {expected}", target.name)));
         }
         Ok(self)
-    }
-
-    /// The numbers of the people whom the target of a column is filled for, if no column after it has the target.
-    fn numbers(&self, at: usize) -> Vec<usize> {
-        let Some(column) = self.columns.get(at) else { return Vec::new() };
-        let is_same = |other: &&Mapped| std::ptr::eq(other.target, column.target);
-        if self.columns[at + 1..].iter().any(|other| is_same(&other)) {
-            return Vec::new();
-        }
-        self.columns.iter().chain(&self.constants).filter(is_same).filter_map(|other| other.number).collect()
-    }
-
-    fn with_layout<T>(&self, run: impl FnOnce(&Layout<'_>) -> T) -> T {
-        let all: Vec<_> = self.columns.iter().chain(&self.constants).collect();
-        let words: Vec<_> = all.iter().map(|mapped| mapped.words()).collect();
-        let ones: Vec<_> =
-            all.iter().zip(&words).map(|(mapped, words)| mapped.readings(words, &self.dataset.name)).collect();
-        let numbers: Vec<_> = (0..all.len()).map(|at| self.numbers(at)).collect();
-        let parts = all.iter().zip(&ones).zip(&numbers);
-        let parts: Vec<_> = parts.map(|((mapped, ones), numbers)| mapped.parts(ones, numbers)).collect();
-        let columns: Vec<_> = all.iter().zip(&parts).map(|(mapped, parts)| Column(mapped.target, parts)).collect();
-        let (columns, constants) = columns.split_at(self.columns.len());
-        let identity: Vec<_> = self.identity.iter().map(String::as_str).collect();
-        let Named { name, title, publisher, url, licence } = &self.dataset;
-        run(&Layout {
-            name,
-            dataset: Dataset { title, publisher, url, licence },
-            table: Table {
-                role: "table",
-                own_id: &self.own_id,
-                identity: &identity,
-                columns,
-                former: &[],
-                moved: &[],
-                are_brackets_noise: false,
-            },
-            scope: |_| {},
-            constants,
-            grain: self.grain,
-            companion: None,
-        })
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) static V2022: Layout<'static> = Layout {
     scope,
     constants: &[],
     grain: Grain::Person(was_killed),
-    companion: None,
+    companions: &[],
 };
 
 /// 2013 to 2021.
@@ -65,7 +65,7 @@ pub(crate) static V2013: Layout<'static> = Layout {
     scope,
     constants: &[],
     grain: Grain::Person(was_killed),
-    companion: None,
+    companions: &[],
 };
 
 const LONG: &[Column<'_>] = &[

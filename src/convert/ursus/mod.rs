@@ -42,7 +42,7 @@ pub(crate) static URSUS: Layout<'static> = Layout {
     scope: |_: &mut Draft| {},
     constants: &[],
     grain: Grain::Case,
-    companion: Some(Companion {
+    companions: &[Companion {
         table: Table {
             role: "civilian_officer",
             own_id: "Incident_ID",
@@ -52,8 +52,9 @@ pub(crate) static URSUS: Layout<'static> = Layout {
             moved: &[("CIVILIAN_Firearm_Type", "CIVILIAN_Perceived_Armed_Weapon")],
             are_brackets_noise: false,
         },
+        constants: &[],
         holds: Holds::People(is_civilian_or_officer),
-    }),
+    }],
 };
 
 const INCIDENTS: &[Column<'_>] = &[

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::View;
+use super::{View, named};
 use crate::{
     CaseFile, Contact, Death, Force, ForceReceived, ForceUsed, Incident, IncidentId, Injury, List, Party, PartyId,
     PartyKind, Person, PersonId, PersonRole, Place, Scene, SceneId, Service, Surroundings,
@@ -83,13 +83,22 @@ impl Draft {
 
     /// Begins a row about the next person of a role, and adds the person.
     pub fn begin_row(&mut self, role: PersonRole) {
-        let at = self.row.map_or(0, |(_, at)| at + 1);
+        let at = match self.row {
+            Some((known, at)) if known == role => at + 1,
+            _ if role == PersonRole::Officer => named(&self.case).count(),
+            _ => self.case.people.iter().filter(|person| person.has_role(role)).count(),
+        };
         self.row = Some((role, at));
         if role == PersonRole::Subject && at > 0 {
             self.add_person(numbered!(PersonId, "subject", at + 1)).roles.push(role);
         } else {
             self.nth(role, 0);
         }
+    }
+
+    /// The person whom the row is about.
+    pub fn row_person(&mut self) -> &mut Person {
+        if self.officer().is_some() { self.nth(PersonRole::Officer, 0) } else { self.person() }
     }
 
     /// The officer whom the row is about, where each has a row.

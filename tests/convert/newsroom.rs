@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use ois_records::convert::{Map, targets};
-use ois_records::{Fact, Race, VitalStatus};
+use ois_records::{AbsentReason, Fact, Race, VitalStatus};
 
 use crate::maps::{HEAD, assert_cells_come_back, read, said};
 use crate::tables::{Cells, through_json, write_all};
@@ -214,4 +214,29 @@ fn the_map_of_openpolicedata_is_what_the_crosswalk_says() {
 
 fn home_of(target: &str) -> &'static str {
     targets().find(|(name, _)| *name == target).unwrap().1
+}
+
+/// A word can mean that a value is absent, and why, wherever it stands.
+#[test]
+fn a_word_can_say_why_a_value_is_absent() {
+    let map = format!(
+        "{HEAD}Weapon,subject.armed_with,,;,Sealed,withheld:court_order\n,,,,Gun,firearm\n\
+         Illness,subject.mental_health,,,Sealed,withheld:court_order\n,,,,Yes,yes\n\
+         Camera,incident.cameras,,,Sealed,withheld:court_order\n,,,,Yes,yes\n\
+         Charges,incident.charges,,,Sealed,withheld:court_order\n,,,,None known,unknown\n\
+         Age,subject.age,,,Sealed,withheld:court_order\n\
+         Officers,officers.listed,,,Sealed,withheld:court_order\n,,,,W,white\n"
+    );
+    let table = "No.,Weapon,Illness,Camera,Charges,Age,Officers\n\
+                 1,Sealed,Sealed,Sealed,Sealed,Sealed,Sealed W/M\n\
+                 2,sealed,SEALED, Sealed,sealed,sealed,sealed W/M\n";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    assert_eq!(said(&imported), []);
+    let sealed = Fact::withheld(AbsentReason::CourtOrder);
+    let case = &imported[0].case;
+    let [officer, person] = &case.people[..] else { panic!("two people") };
+    assert_eq!([&person.armed, &person.mental_health_related, &case.incident.body_camera], [&sealed; 3]);
+    assert_eq!(case.incident.officer_charged, sealed);
+    assert_eq!(officer.name, Fact::withheld(AbsentReason::CourtOrder));
 }

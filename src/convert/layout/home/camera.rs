@@ -37,6 +37,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),
         Some(Means::Absent(status)) => status.into(),
+        Some(Means::Because(status, reason)) => status.because(reason).into(),
         Some(Means::Code(_)) => {
             let device: Option<Coded<Device>> = coded(text, reading);
             let mut recording = Recording::new(id!(MaterialId, "recording"));
@@ -65,7 +66,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     let camera = &view.case.incident.body_camera;
     let text = match camera {
         Fact::Known(known) => reading.word(|means| *means == if known.value { Means::Yes } else { Means::No }),
-        Fact::Absent(absent) => reading.word(|means| *means == Means::Absent(absent.status)),
+        Fact::Absent(absent) => reading.word(|means| *means == Means::of(absent)),
         _ => recording(view).and_then(|it| it.device.value()).and_then(|device| word(device, reading)),
     };
     texts[0] = text.unwrap_or_default().into();

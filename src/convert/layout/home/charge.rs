@@ -38,6 +38,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),
         Some(Means::Absent(status)) => status.into(),
+        Some(Means::Because(status, reason)) => status.because(reason).into(),
         _ => {
             cells.not_understood(0);
             not_understood(cells.texts[0])
@@ -112,7 +113,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
             return true;
         }
         Fact::Known(_) => Means::No,
-        Fact::Absent(absent) => Means::Absent(absent.status),
+        Fact::Absent(absent) => Means::of(absent),
         _ => return true,
     };
     let word = reading.word(|means| *means == wanted);

@@ -5,7 +5,7 @@ use super::{Cells, Draft, Home, View, Written};
 use crate::convert::layout::reading::{Means, Reading, between, codes_of, in_its_words, not_understood, word};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
-use crate::{Coded, Fact, Person, Thing, ThingId, ThingKind};
+use crate::{Absent, Coded, Fact, Person, Thing, ThingId, ThingKind};
 
 /// Whether the person was armed, and the things held: `gun;knife`, `unarmed`, `undetermined`.
 ///
@@ -30,9 +30,9 @@ impl Home for ArmedWith {
                 is_plain &= reading.word(|means| *means == Means::No) == Some(cell);
                 false.into()
             }
-            Some(Means::Absent(status)) => {
-                is_plain &= reading.word(|means| *means == Means::Absent(status)) == Some(cell);
-                status.into()
+            Some(means @ (Means::Absent(status) | Means::Because(status, _))) => {
+                is_plain &= reading.word(|other| *other == means) == Some(cell);
+                if let Means::Because(_, reason) = means { status.because(reason).into() } else { status.into() }
             }
             Some(Means::Code(_)) => {
                 hold(draft, text, reading);
@@ -127,7 +127,7 @@ fn write<'a>(
 fn without_text(fact: &Fact<bool>) -> Fact<bool> {
     match fact {
         Fact::Known(known) => Fact::known(known.value),
-        Fact::Absent(absent) => absent.status.into(),
+        Fact::Absent(absent) => Absent { source_text: None, ..absent.clone() }.into(),
         other => other.clone(),
     }
 }

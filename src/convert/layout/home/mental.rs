@@ -44,6 +44,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
             Some(Means::Yes) => related = true.into(),
             Some(Means::No) => related = false.into(),
             Some(Means::Absent(status)) => related = status.into(),
+            Some(Means::Because(status, reason)) => related = status.because(reason).into(),
             Some(Means::Code(_)) => signs.extend(coded(member, reading)),
             _ => {
                 cells.not_understood(0);
@@ -64,7 +65,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     let reading = &parts[0].1;
     let related = match &person.mental_health_related {
         Fact::Known(known) => reading.word(|means| *means == if known.value { Means::Yes } else { Means::No }),
-        Fact::Absent(absent) => reading.word(|means| *means == Means::Absent(absent.status)),
+        Fact::Absent(absent) => reading.word(|means| *means == Means::of(absent)),
         _ => None,
     };
     let signs = person.impairments.value().into_iter().flatten();

@@ -111,7 +111,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String], role: Person
     for person in listed(view, role) {
         let name = match &person.name {
             Fact::Known(known) => Some(known.value.as_str()),
-            Fact::Absent(absent) => reading.word(|means| *means == Means::Absent(absent.status)),
+            Fact::Absent(absent) => reading.word(|means| *means == Means::of(absent)),
             _ => None,
         };
         let race = person.races.value().and_then(|races| races.first()).and_then(|race| word(race, reading));

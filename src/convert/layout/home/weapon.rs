@@ -32,7 +32,8 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         _ if status.is_empty() => Fact::NotStated,
         Some(Means::Yes | Means::Code(_)) => true.into(),
         Some(Means::No) => false.into(),
-        Some(Means::Absent(absent)) => absent.into(),
+        Some(Means::Absent(status)) => status.into(),
+        Some(Means::Because(status, reason)) => status.because(reason).into(),
         _ => {
             cells.not_understood(0);
             not_understood(cells.texts[0])
@@ -41,7 +42,8 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let said_by_weapon = match kind.meaning_of_all(weapon) {
         _ if weapon.is_empty() => Fact::NotStated,
         Some(Means::No) => false.into(),
-        Some(Means::Absent(absent)) => absent.into(),
+        Some(Means::Absent(status)) => status.into(),
+        Some(Means::Because(status, reason)) => status.because(reason).into(),
         Some(Means::Code(_)) => {
             hold(draft, weapon, kind);
             true.into()
@@ -82,7 +84,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     let (armed, kind) = (&parts[0].1, &parts[1].1);
     let status = match &person.armed {
         Fact::Known(known) => armed.word(|means| *means == if known.value { Means::Yes } else { Means::No }),
-        Fact::Absent(absent) => armed.word(|means| *means == Means::Absent(absent.status)),
+        Fact::Absent(absent) => armed.word(|means| *means == Means::of(absent)),
         _ => None,
     };
     let mut is_said = status.is_some() || !person.armed.is_stated();
@@ -94,7 +96,7 @@ fn write(view: &View<'_>, parts: &[Part<'_>], texts: &mut [String]) -> bool {
     if words.is_empty() {
         let wanted = match &person.armed {
             Fact::Known(known) if !known.value => Some(Means::No),
-            Fact::Absent(absent) => Some(Means::Absent(absent.status)),
+            Fact::Absent(absent) => Some(Means::of(absent)),
             _ => None,
         };
         texts[1] = kind.word(|means| Some(*means) == wanted).unwrap_or_default().into();

@@ -87,6 +87,13 @@ pub(crate) enum Means<'a> {
     Because(AbsentStatus, AbsentReason),
 }
 
+impl Means<'_> {
+    /// What a word has to mean that says of a value why it is absent.
+    pub fn of(absent: &Absent) -> Self {
+        absent.reason.map_or(Means::Absent(absent.status), |reason| Means::Because(absent.status, reason))
+    }
+}
+
 /// A value that a cell can hold.
 pub(crate) trait Cell: Value + Debug + PartialEq {
     /// What a text says that is neither blank nor a word for an absent value, and what the codebook means
@@ -238,11 +245,7 @@ impl<'a> Reading<'a> {
             Fact::Absent(absent) => absent,
             Fact::Known(_) | Fact::Range(_) => return T::write(fact, self, out),
         };
-        let word = self.word(|means| match means {
-            Means::Absent(status) => *status == absent.status && absent.reason.is_none(),
-            Means::Because(status, reason) => (*status, Some(*reason)) == (absent.status, absent.reason),
-            _ => false,
-        });
+        let word = self.word(|means| *means == Means::of(absent));
         out.push_str(word.unwrap_or_default());
         word.is_some()
     }

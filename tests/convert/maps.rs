@@ -514,3 +514,19 @@ No.,Race,Age,Officer
     assert_eq!(said(&imported), [(5, "B;W;")]);
     assert_eq!(imported[3].case.people[0].age_years, Fact::from(40..=49).with_source_text("40s;31;"));
 }
+
+/// An agency may be named twice, with one ORI or with two.
+#[test]
+fn an_agency_that_is_named_twice_is_one() {
+    let map = format!("{HEAD}Agencies,incident.agencies,,;,,\nORIs,incident.agencies,,;,,\n");
+    let table = "\
+No.,Agencies,ORIs
+1,Reedham PD;Reedham PD,ZZ0010000;ZZ0020000
+2,Reedham PD;Reedham PD,ZZ0010000;ZZ0010000
+3,Reedham PD;Marsh PD;Reedham PD,ZZ0010000;ZZ0020000;ZZ0010000
+";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let parties: Vec<_> = imported.iter().map(|one| one.case.parties.len()).collect();
+    assert_eq!(parties, [1, 1, 2]);
+}

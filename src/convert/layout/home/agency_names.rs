@@ -1,5 +1,7 @@
 //! Agencies by their names, several in one cell, with their ORIs in another.
 
+use std::collections::BTreeSet;
+
 use super::draft::id;
 use super::keys::external_id;
 use super::{Cells, Draft, Home, MOST_OF_A_CASE, View, Written};
@@ -71,8 +73,7 @@ impl Home for Agencies {
             words(view, &NAMES).filter(|text| few(Some(text), self::names(text, separator, oris.len())) == names);
         out.cell().push_str(&words.map_or_else(|| joined(&names, separator, ", "), str::to_owned));
         if parts.len() > 1 {
-            let told =
-                |text: &&str| sorted(few(Some(text), pieces(text, between_oris, &[';', ',']))) == sorted(oris.clone());
+            let told = |text: &&str| set(few(Some(text), pieces(text, between_oris, &[';', ',']))) == set(oris.clone());
             let words = self::words(view, &ORIS).filter(told);
             out.cell().push_str(&words.map_or_else(|| joined(&oris, between_oris, "; "), str::to_owned));
         }
@@ -125,7 +126,10 @@ fn names_of<'a>(view: &View<'a>) -> Vec<&'a str> {
 }
 
 fn oris_of<'a>(view: &View<'a>) -> Vec<&'a str> {
-    let keys = parties(view).flat_map(|party| &party.external_ids).chain(&view.case.incident.external_ids);
+    let mut seen = BTreeSet::new();
+    // One that is named twice has each of its keys once.
+    let parties = parties(view).filter(|party| seen.insert(&party.id));
+    let keys = parties.flat_map(|party| &party.external_ids).chain(&view.case.incident.external_ids);
     keys.filter(|key| is_ori_key(key)).map(|key| key.value.as_str()).collect()
 }
 
@@ -133,9 +137,9 @@ fn joined(texts: &[&str], separator: Option<&str>, usual: &str) -> String {
     texts.join(separator.unwrap_or(usual))
 }
 
-fn sorted(mut texts: Vec<&str>) -> Vec<&str> {
-    texts.sort_unstable();
-    texts
+/// Each text once, whatever their order.
+fn set(texts: Vec<&str>) -> BTreeSet<&str> {
+    texts.into_iter().collect()
 }
 
 /// What stands between names, and between ORIs, where the layout says so.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ois_records::convert::{Map, targets};
+use ois_records::convert::{Imported, Map, NoteKind, targets};
 use ois_records::{AbsentReason, Fact, Race, VitalStatus};
 
 use crate::maps::{HEAD, assert_cells_come_back, read, said};
@@ -239,4 +239,15 @@ fn a_word_can_say_why_a_value_is_absent() {
     assert_eq!([&person.armed, &person.mental_health_related, &case.incident.body_camera], [&sealed; 3]);
     assert_eq!(case.incident.officer_charged, sealed);
     assert_eq!(officer.name, Fact::withheld(AbsentReason::CourtOrder));
+}
+
+/// A row of totals becomes a case as every row does, and is told of.
+#[test]
+fn a_row_of_totals_is_told_of() {
+    let map = format!("{HEAD}Subjects,incident.civilians_involved,,,,\n");
+    let table = "No.,Subjects\n1,2\nTotally,1\nTOTAL:,3\n,Total\n";
+    assert_cells_come_back(&map, table.as_bytes());
+    let (imported, _) = read(&map, table.as_bytes());
+    let is_total = |one: &&Imported| one.notes.iter().any(|note| note.kind == NoteKind::Total);
+    assert_eq!(imported.iter().filter(is_total).map(|one| one.notes[0].row).collect::<Vec<_>>(), [3, 4]);
 }

@@ -240,6 +240,9 @@ impl<'a> Bound<'a> {
         }
         notes.sort_by_key(|(at, _)| *at);
         desk.notes.extend(notes.into_iter().map(|(_, note)| note));
+        if row.is_total() {
+            desk.notes.push(self.note(NoteKind::Total, row, None, None));
+        }
         if row.cells.len() < self.width {
             desk.notes.push(self.note(NoteKind::ShortRow, row, None, None));
         }

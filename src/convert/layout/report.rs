@@ -53,6 +53,9 @@ pub enum NoteKind {
     /// The rows of another file from this one on are about more people of one case than a case can have. They
     /// are in a case file of their own, of the same key.
     TooManyPeople,
+    /// The row begins with `Total`, or a word like it: it seems to be about all the others. It became a case, or a
+    /// person of one, as every row does.
+    Total,
 }
 
 impl NoteKind {
@@ -67,6 +70,7 @@ impl NoteKind {
             NoteKind::DuplicateId => "an earlier row has the same id",
             NoteKind::NoId => "no id",
             NoteKind::NoCase => "the first file does not have this case",
+            NoteKind::Total => "seems to be a row of totals, and became a record; remove it",
             NoteKind::TooManyPeople => "more people than a case can have; the rest are in another case file",
         }
     }

@@ -45,6 +45,14 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Whether it seems to be about all the others, as the last row of a spreadsheet often is.
+    pub fn is_total(&self) -> bool {
+        let first = self.cells.iter().map(trimmed).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let word = first.trim_end_matches(':');
+        word.len() <= 12
+            && ["total", "totals", "grand total", "sum"].iter().any(|total| word.eq_ignore_ascii_case(total))
+    }
+
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| trimmed(cell).is_empty())

@@ -154,6 +154,23 @@ fn a_case_has_no_more_rows_than_people() {
     assert_eq!(imported[1].notes[0].kind, NoteKind::DuplicateId);
 }
 
+/// What the first row says of the agency is not said of an officer whose row names another.
+#[test]
+fn an_officer_of_another_agency_does_not_serve_the_first() {
+    let map = OFFICERS.replace(",incident.agencies,,,,Reedham Police", "Agency,incident.agencies,,,,");
+    let table = "\
+Agency,Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+Reedham Police,17,3/4/2019,Sergeant,,,,,,,
+Marsh County Sheriff,17,3/4/2019,Deputy,,,,,,,
+Reedham Police ,17,3/4/2019,Officer,,,,,,,
+";
+    let imported = rows(&map, table);
+    let case = &imported[0].case;
+    let agencies =
+        officers(case).into_iter().map(|officer| case.party(&officer.service[0].agency).unwrap().name.as_deref());
+    assert_eq!(agencies.collect::<Vec<_>>(), [Some("Reedham Police"), None, Some("Reedham Police")]);
+}
+
 #[test]
 fn a_map_says_what_is_wrong_with_its_rows() {
     let wrong = |map: &str| Map::parse(map.as_bytes()).unwrap_err().to_string();

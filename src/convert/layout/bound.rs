@@ -6,7 +6,7 @@ use std::io::Read;
 use serde_json::{Map, Value};
 
 use super::companion::Directory;
-use super::home::{Cells, Draft, Scratch, is_about, turn};
+use super::home::{AGENCIES, Cells, Draft, Scratch, is_about, turn};
 use super::reading::{Reading, is_same_word};
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank, trimmed};
@@ -206,6 +206,7 @@ impl<'a> Bound<'a> {
                 for (part, cell, disagrees) in column.otherwise(row, first) {
                     rest.insert(column.parts[part].0.into(), cell.into());
                     if disagrees {
+                        draft.is_of_another_agency |= std::ptr::eq(column.target, &raw const AGENCIES);
                         notes.push((column.at[part], self.note_of(NoteKind::Disagrees, row, column, part)));
                     }
                 }

@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     parties: BTreeMap<Box<str>, PartyId>,
     /// Where each person of a role has a row: the role, and at which of them the rows are.
     row: Option<(PersonRole, usize)>,
+    /// Whether the row names other agencies than the case has.
+    pub is_of_another_agency: bool,
 }
 
 /// An id that is one by its letters.
@@ -78,6 +80,7 @@ impl Draft {
             listed: Vec::new(),
             parties: BTreeMap::new(),
             row: None,
+            is_of_another_agency: false,
         }
     }
 
@@ -89,6 +92,7 @@ impl Draft {
             _ => self.case.people.iter().filter(|person| person.has_role(role)).count(),
         };
         self.row = Some((role, at));
+        self.is_of_another_agency = false;
         if role == PersonRole::Subject && at > 0 {
             self.add_person(numbered!(PersonId, "subject", at + 1)).roles.push(role);
         } else {
@@ -270,6 +274,15 @@ impl Draft {
         }
         let id = self.add_party(make).id.clone();
         self.parties.insert(key.into(), id.clone());
+        id
+    }
+
+    /// An agency of which no more is known, beside others.
+    pub fn unnamed_agency(&mut self) -> PartyId {
+        let id = id!(PartyId, "agency");
+        if self.case.party(&id).is_none() {
+            self.add_party(|| Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement));
+        }
         id
     }
 

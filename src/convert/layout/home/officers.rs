@@ -105,11 +105,15 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     }
 }
 
-/// The officer's service with the first agency of the case, or with one of which no more is known.
+/// The officer's service with the only agency of the case, or with one of which no more is known.
 pub(super) fn service(draft: &mut Draft, officer: PersonId) -> &mut Service {
     let unknown = || Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement);
-    let known = draft.case.incident.agencies.first().cloned();
-    let agency = known.unwrap_or_else(|| draft.agency("", unknown));
+    let agency = match &draft.case.incident.agencies[..] {
+        [] => draft.agency("", unknown),
+        [only] if !draft.is_of_another_agency => only.clone(),
+        // Of several, the source does not say which.
+        _ => draft.unnamed_agency(),
+    };
     let service = &mut draft.other(officer, PersonRole::Officer).service;
     if service.is_empty() {
         *service = List::from(vec![Service::new(agency)]);

@@ -1,7 +1,9 @@
 //! Tables with a row for each officer or for each subject.
 
 use ois_records::convert::{Imported, Map, NoteKind};
-use ois_records::{CaseFile, DecisionResult, Fact, Finding, Person, PersonRole, Severity, Validator};
+use ois_records::{
+    CaseFile, DecisionResult, Discharge, DischargeId, Fact, Finding, Person, PersonRole, Severity, Validator,
+};
 
 use crate::tables::{assert_same_cells, import, through_json, write_all};
 
@@ -169,6 +171,27 @@ Reedham Police ,17,3/4/2019,Officer,,,,,,,
     let agencies =
         officers(case).into_iter().map(|officer| case.party(&officer.service[0].agency).unwrap().name.as_deref());
     assert_eq!(agencies.collect::<Vec<_>>(), [Some("Reedham Police"), None, Some("Reedham Police")]);
+}
+
+/// An officer's rounds are written where one discharge says them all.
+#[test]
+fn rounds_of_several_discharges_are_not_those_of_one() {
+    let table = "\
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+17,3/4/2019,Sergeant,,,3,,,,
+17,3/4/2019,Officer,,,2,,,,
+";
+    let mut case = rows(OFFICERS, table).remove(0).case;
+    let discharges = &mut case.force.as_mut().unwrap().discharges;
+    let mut volley = Discharge::new(DischargeId::new("volley").unwrap());
+    volley.shooters = discharges[0].shooters.clone();
+    volley.rounds_fired = 4.into();
+    discharges.push(volley);
+    let map = Map::parse(OFFICERS.as_bytes()).unwrap();
+    let back = map.write(Vec::new(), |exporter| write_all(exporter, &[case])).0;
+    let back = String::from_utf8(back).unwrap();
+    let rounds: Vec<_> = back.lines().skip(1).map(|row| row.split(',').nth(5).unwrap()).collect();
+    assert_eq!(rounds, ["", "2"]);
 }
 
 #[test]

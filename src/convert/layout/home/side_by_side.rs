@@ -234,9 +234,10 @@ fn officers_service<'d, T: Value>(draft: &'d mut Draft, at: usize, _: &Fact<T>) 
     service(draft, officer)
 }
 
-/// What the person fired alone.
+/// What the person fired alone, where that is all that the person fired.
 fn discharge_of<'a>(view: &View<'a>, person: &Person) -> Option<&'a Discharge> {
-    view.force()?.discharges.iter().find(|discharge| *discharge.shooters == [person.id.clone()])
+    let mut own = view.force()?.discharges.iter().filter(|discharge| discharge.shooters.contains(&person.id));
+    own.next().filter(|only| only.shooters.len() == 1 && own.next().is_none())
 }
 
 /// A discharge of the officer's own. Who fired a round is a shooter.

@@ -2,7 +2,8 @@
 
 use ois_records::convert::Map;
 use ois_records::{
-    CaseFile, Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult, Fact, Profile, Severity, Validator,
+    CaseFile, Coded, Date, Decision, DecisionId, DecisionKind, DecisionResult, EntityId, Fact, Profile, Severity,
+    Validator,
 };
 
 use crate::maps::{HEAD, assert_cells_come_back, read, said};
@@ -94,6 +95,9 @@ fn decisions_of_other_records_are_found_by_their_kind() {
         decision.results = Fact::from([result]);
         decision
     };
+    // An id that only begins like one of importing's is another record's.
+    let review = decision("policy-finding-2021", Some(DecisionKind::PolicyFinding), DecisionResult::WithinPolicy);
+    assert_eq!(written(vec![review]), "1,2019-03-04,Within,,,,Within,");
     let board = decision("board", Some(DecisionKind::PolicyFinding), DecisionResult::OutOfPolicy);
     let prosecutor = decision("district-attorney", Some(DecisionKind::Charging), DecisionResult::NoCharges);
     let court = decision("court", Some(DecisionKind::Ruling), DecisionResult::Lawful);
@@ -106,4 +110,28 @@ fn decisions_of_other_records_are_found_by_their_kind() {
     let ours = decision("charging-decision", Some(DecisionKind::Charging), DecisionResult::NoCharges);
     assert_eq!(written(vec![disposition, ours.clone(), board]), "1,2019-03-04,Out,,Declined,,Charged,");
     assert_eq!(written(vec![prosecutor, ours]), "1,2019-03-04,,,Declined,,Declined,");
+}
+
+/// Where each officer has a row, what was decided about the case stands in each, and what was decided about one officer
+/// in that one's.
+#[test]
+fn decisions_of_other_records_stand_in_the_rows_of_whom_they_are_about() {
+    let map =
+        format!("{HEAD},dataset.rows,,,,officers\nRank,officer.rank,,,,\nPolicy,policy_finding.results,,,,\n{WORDS}");
+    let mut case = read(&map, b"No.,Rank\n1,Sergeant\n1,Officer\n").0.remove(0).case;
+    let map = Map::parse(map.as_bytes()).unwrap();
+    let mut written = |id: &str, about: &[&str]| {
+        let mut decision = Decision::new(DecisionId::new(id).unwrap());
+        decision.kind = Some(DecisionKind::PolicyFinding.into());
+        decision.results = [DecisionResult::OutOfPolicy].into();
+        decision.about = about.iter().map(|id| EntityId::new(id).unwrap()).collect::<Vec<_>>().into();
+        case.decisions = vec![decision].into();
+        let out = map.write(Vec::new(), |exporter| write_all(exporter, &[case.clone()])).0;
+        let out = String::from_utf8(out).unwrap();
+        out.lines().skip(1).map(|row| row.ends_with(",Out")).collect::<Vec<_>>()
+    };
+    assert_eq!(written("policy-finding", &["incident"]), [true, true]);
+    assert_eq!(written("board", &[]), [true, true]);
+    assert_eq!(written("policy-finding-2021", &["incident", "officer-2"]), [false, true]);
+    assert_eq!(written("policy-finding-officer-1", &["officer-1"]), [true, false]);
 }

@@ -46,7 +46,7 @@ decisions! {
 }
 
 /// The decision that importing made; or else, since records from elsewhere have other ids, the first of its kind. Where
-/// each officer has a row, the one about the officer.
+/// each officer has a row, the one about the officer, or else about nobody in particular.
 fn found<'a>(view: &View<'a>, id: &str, kind: Option<DecisionKind>) -> Option<&'a Decision> {
     let officer = view.officer.map(|officer| &officer.id);
     let is_ours = |decision: &&Decision| match (decision.id.strip_prefix(id), officer) {
@@ -55,13 +55,19 @@ fn found<'a>(view: &View<'a>, id: &str, kind: Option<DecisionKind>) -> Option<&'
         (None, _) => false,
     };
     let is_of_kind = |decision: &&Decision| {
-        let is_about = |officer: &PersonId| decision.about.iter().any(|id| **id == **officer);
+        let is_of_the_case = || decision.about.iter().all(|id| **id == *view.case.incident.id);
+        let is_about = |officer: &PersonId| is_of_the_case() || decision.about.iter().any(|id| **id == **officer);
         kind.is_none_or(|kind| decision.kind.as_ref().is_some_and(|its| *its == kind))
-            && officer.is_none_or(|officer| decision.about.is_empty() || is_about(officer))
-            && !OURS.iter().any(|own| decision.id.starts_with(own))
+            && officer.is_none_or(is_about)
+            && !OURS.iter().any(|own| (*own != id || officer.is_none()) && is_made(decision, own))
     };
     let decisions = &view.case.decisions;
     decisions.iter().find(is_ours).or_else(|| decisions.iter().find(is_of_kind))
+}
+
+/// Whether importing gave a decision this id, or this one with the officer whom it is about.
+fn is_made(decision: &Decision, id: &str) -> bool {
+    decision.id.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with("-officer-"))
 }
 
 /// A decision about the row's officer, or else about the incident, so that rules hold its day against that one's.

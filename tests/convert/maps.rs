@@ -530,3 +530,16 @@ No.,Agencies,ORIs
     let parties: Vec<_> = imported.iter().map(|one| one.case.parties.len()).collect();
     assert_eq!(parties, [1, 1, 2]);
 }
+
+/// Columns that fill a target together need no reading where they are read alike, and are told which where not.
+#[test]
+fn a_reading_is_left_out_where_there_is_one() {
+    let of = |target: &str| Map::parse(format!("{HEAD}a,{target},,,,\nb,{target},,,,\n").as_bytes());
+    for alike in ["subject.given_and_family_name", "place.longitude_latitude", "subject.confirmed_weapons"] {
+        assert!(of(alike).is_ok(), "{alike}");
+    }
+    for (other, readings) in [("incident.day_and_time", "day and time"), ("officers", "texts and codes and count")] {
+        let error = of(other).unwrap_err().to_string();
+        assert!(error.contains(&format!("{other} read as {readings}")), "{error}");
+    }
+}

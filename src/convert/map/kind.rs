@@ -93,8 +93,9 @@ const ONE: [(&str, Reading<'_>); 11] = [
 
 /// The reading of a name, for a target.
 pub(super) fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Error> {
-    // A target that is read in one way needs no word about it.
-    let only = || ONE.iter().find(|one| target.home.fits(&[**one])).map_or("", |one| one.0);
+    // A target that is read in one way, in each of its columns, needs no word about it.
+    let is_only = |one: &(&str, Reading<'_>)| (1..=3).any(|columns| target.home.fits(&vec![*one; columns]));
+    let only = || ONE.iter().find(|one| is_only(one)).map_or("", |one| one.0);
     let reading = if reading.is_empty() { only() } else { reading };
     let kind = match reading.split_once(' ').unwrap_or((reading, "")) {
         ("text", "") => Kind::Text,
@@ -111,6 +112,7 @@ pub(super) fn kind(target: &Target, reading: &str, line: u64) -> Result<Kind, Er
         ("codes", "") => Kind::Codes,
         ("texts", "") => Kind::Texts,
         ("key", scheme) => Kind::Key(scheme.into()),
+        ("", _) => return Err(wrong(line, format!("{} read as {}", target.name, fitting(target).join(", or ")))),
         _ => {
             let known = READINGS.iter().map(|(name, _)| *name);
             return Err(wrong(line, format!("a reading{}", question(reading, known))));

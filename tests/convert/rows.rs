@@ -156,6 +156,21 @@ fn a_case_has_no_more_rows_than_people() {
     assert_eq!(imported[1].notes[0].kind, NoteKind::DuplicateId);
 }
 
+/// A file of a few megabytes whose headings are kept with each of a thousand officers would ask for gigabytes.
+#[test]
+fn rows_under_long_headings_are_several_cases() {
+    let others = (0..1_000).map(|at| format!(",{at:03}{}", "x".repeat(1_000)));
+    let mut table = String::from("Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon");
+    table.extend(others);
+    for _ in 0..20 {
+        table += "\n17,3/4/2019,Officer,,,,,,,";
+        table += &",x".repeat(1_000);
+    }
+    let imported = rows(OFFICERS, &(table + "\n"));
+    let people: Vec<_> = imported.iter().map(|one| one.case.people.len()).collect();
+    assert_eq!(people, [17, 3]);
+}
+
 /// What the first row says of the agency is not said of an officer whose row names another.
 #[test]
 fn an_officer_of_another_agency_does_not_serve_the_first() {

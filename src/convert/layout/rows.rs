@@ -11,6 +11,10 @@ use super::sheet::{Row, Sheet};
 use super::{Grain, Layout};
 use crate::{Error, PersonRole};
 
+/// How long the rows of a case may be together, with the headings of each. They are kept beside what a row says
+/// otherwise, so that a case would become hundreds of times as large as its rows.
+const CASE_LIMIT: usize = 1 << 24;
+
 /// The rows of a file, as case files. Memory is bounded by the longest row, and by what a case becomes.
 pub struct Rows<'i, 'a, R: Read> {
     importer: &'i mut Importer<'a>,
@@ -67,9 +71,15 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
     /// Reads the rows of a case, each of which is about one of its people: the first, and those that follow it.
     fn read_each(&mut self, role: PersonRole, first: &Row, draft: &mut Draft, notes: &mut Vec<Note>) {
         self.read_one_of_each(role, first, None, draft, notes);
+        let headings: usize = self.sheet.headings().iter().map(String::len).sum();
+        let mut length = headings + first.cells.as_slice().len();
         for _ in 1..MOST_OF_A_CASE {
+            if length > CASE_LIMIT {
+                break;
+            }
             match self.next_row() {
                 Some(Ok(row)) if self.bound.are_one_case(first, &row) => {
+                    length += headings + row.cells.as_slice().len();
                     self.read_one_of_each(role, &row, Some((first, role)), draft, notes);
                     self.sheet.reuse(row);
                 }

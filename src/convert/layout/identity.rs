@@ -67,9 +67,11 @@ pub(crate) fn slug(prefix: &str, key: &str) -> String {
     if is_exact {
         id.push_str(key);
     } else {
-        let kept = key.chars().take(LONGEST).map(|c| c.to_ascii_lowercase());
-        id.extend(kept.clone().map(|c| if is_kept(c) { c } else { '-' }));
-        is_exact = is_short && kept.clone().all(is_kept);
+        is_exact = is_short;
+        for c in key.chars().take(LONGEST).map(|c| c.to_ascii_lowercase()) {
+            is_exact &= is_kept(c);
+            id.push(if is_kept(c) { c } else { '-' });
+        }
     }
     // "URSUS-01…" says already whose key it is.
     if id[head..].strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')) {
@@ -83,7 +85,9 @@ pub(crate) fn slug(prefix: &str, key: &str) -> String {
 
 /// A hash as the tail of an id.
 pub(crate) fn tail<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    format!("-{:012x}", hash(cells) >> 16)
+    let hash = hash(cells) >> 16;
+    let digit = |at: u64| char::from(b"0123456789abcdef"[(hash >> (4 * at) & 0xf) as usize]);
+    std::iter::once('-').chain((0..12).rev().map(digit)).collect()
 }
 
 /// FNV-1a, which is the same on every machine and in every version.

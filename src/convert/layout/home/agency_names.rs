@@ -6,7 +6,7 @@ use super::draft::id;
 use super::keys::external_id;
 use super::{Cells, Draft, Home, MOST_OF_A_CASE, View, Written};
 use crate::convert::layout::identity::slug;
-use crate::convert::layout::reading::{Reading, pieces};
+use crate::convert::layout::reading::{Reading, between, pieces};
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
 use crate::{About, Claim, ClaimId, ExternalId, Party, PartyId, PartyKind, Scheme, SourceId};
@@ -177,6 +177,12 @@ fn few<'t>(text: Option<&'t str>, members: Vec<&'t str>) -> Vec<&'t str> {
 }
 
 fn names<'t>(text: &'t str, separator: Option<&str>, oris: usize) -> Vec<&'t str> {
+    // Nearly every cell names one.
+    let is_parted =
+        separator.map_or_else(|| text.contains([',', ';', '\n']), |separator| text.contains(between(separator)));
+    if !is_parted {
+        return Some(trimmed(text)).filter(|name| !name.is_empty()).into_iter().collect();
+    }
     let names = pieces(text, separator, &[';', '\n']);
     if separator.is_some() {
         return names;

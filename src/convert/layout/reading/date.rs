@@ -21,6 +21,10 @@ impl Cell for Date {
         if matches!(reading, Reading::Day(_, DayForm::Iso)) && cell.len() == 10 && cell.as_bytes()[4] == b'-' {
             return fact.value().is_some();
         }
+        // Nor is anything longer than a day written: a time of day is lost.
+        if cell.len() > 10 && !matches!(reading, Reading::Day(_, DayForm::Iso)) {
+            return false;
+        }
         scratch.clear();
         reading.write_plain(fact, scratch) && scratch == cell
     }
@@ -33,13 +37,26 @@ impl Cell for Date {
         }
         // A layout of days has no word for a year, and loses the time of day.
         let Some(day) = date.day() else { return false };
-        let (year, month, day) = (day.year(), day.month(), day.day());
-        let written = match form {
-            DayForm::ShortYear => write!(out, "{month}/{day}/{:02}", year % 100),
-            DayForm::PaddedMonthDayYear => write!(out, "{month:02}/{day:02}/{year}"),
-            _ => write!(out, "{month}/{day}/{year}"),
+        let (years, months_and_days) = match form {
+            DayForm::ShortYear => (day.year() % 100, 1),
+            DayForm::PaddedMonthDayYear => (day.year(), 2),
+            _ => (day.year(), 1),
         };
-        written.is_ok() && date.precision() == Precision::Day
+        push(out, day.month(), months_and_days);
+        out.push('/');
+        push(out, day.day(), months_and_days);
+        out.push('/');
+        push(out, years.unsigned_abs(), 2);
+        date.precision() == Precision::Day
+    }
+}
+
+/// Writes a number of at least so many digits. A formatter costs more than the rest of a cell.
+fn push(out: &mut String, number: u32, digits: usize) {
+    for (left, place) in [(4, 1000), (3, 100), (2, 10), (1, 1)] {
+        if left <= digits || number >= place {
+            out.extend(char::from_digit(number / place % 10, 10));
+        }
     }
 }
 
@@ -54,7 +71,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     }
     let whole = || on(calendar_day(text)?, None);
     let parted = |(at, _): (usize, &str)| Some((calendar_day(&text[..at])?, text[at + 1..].trim()));
-    whole().or_else(|| {
+    let with_time = || {
         let (day, time) = text.match_indices([' ', 'T']).find_map(parted)?;
         // Portals write moments of the world's clock so.
         let (time, is_of_the_world) = time.strip_suffix("+00").map_or((time, false), |time| (time, true));
@@ -63,7 +80,9 @@ pub(crate) fn date(text: &str) -> Option<Date> {
             (hour, minute) if is_of_the_world => format!("{day}T{hour:02}:{minute:02}Z").parse().ok(),
             time => on(day, Some(time)),
         }
-    })
+    };
+    // No text is both. A day in numbers is short.
+    if text.len() > 10 { with_time().or_else(whole) } else { whole().or_else(with_time) }
 }
 
 /// The longest text that is tried as a day and a time.

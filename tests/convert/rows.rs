@@ -225,3 +225,36 @@ fn a_map_says_what_is_wrong_with_its_rows() {
 fn says(message: &str, part: &str) {
     assert!(message.contains(part), "{message}");
 }
+
+#[test]
+fn what_the_first_row_of_a_case_leaves_blank_is_told_of() {
+    let table = "\
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+17,,Sergeant,,,,,,,Knife
+17,3/4/2019,Officer,,,,,,41,Knife
+";
+    let imported = rows(OFFICERS, table);
+    let [one] = &imported[..] else { panic!("one case") };
+    let said: Vec<_> = one.notes.iter().map(|note| (note.kind, note.row, note.column.as_deref())).collect();
+    assert_eq!(said, [(NoteKind::Later, 2, Some("Date")), (NoteKind::Later, 2, Some("Subject age"))]);
+}
+
+/// Two people of whom no case is known are not of the same one.
+#[test]
+fn rows_without_an_id_are_cases_of_their_own() {
+    let table = "\
+Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
+,3/4/2019,Sergeant,,,,,,,
+,3/4/2019,Officer,,,,,,,
+";
+    let map = OFFICERS.replace("Date,incident.date", "Date,identity,,,,\nDate,incident.date");
+    assert_eq!(rows(&map, table).len(), 2);
+}
+
+#[test]
+fn a_row_of_one_officer_does_not_say_whether_any_was_charged() {
+    for target in ["incident.charges", "incident.officer_charged"] {
+        let map = format!("{OFFICERS}Charged,{target},,,Y,yes\n,,,,N,no\n");
+        says(&Map::parse(map.as_bytes()).unwrap_err().to_string(), "a row is about one officer");
+    }
+}

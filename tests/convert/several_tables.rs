@@ -147,3 +147,27 @@ fn a_case_has_no_more_people_than_a_case_can_have() {
     assert_eq!(imported.iter().map(|one| one.case.people.len()).collect::<Vec<_>>(), [1_000, 400]);
     through_json(&imported);
 }
+
+/// Two people of whom no case is known are not of the same one.
+#[test]
+fn people_without_a_case_are_not_of_one() {
+    let (imported, _) = read(
+        "Number,Date,City\n17,3/4/2019,Reedham\n",
+        "Number,Race,Years,Rounds\n,White,1,2\n,Black,3,4\n",
+        "Number,Age,Weapon\n17,41,Knife\n",
+    );
+    assert_eq!(imported.iter().map(|one| one.case.people.len()).collect::<Vec<_>>(), [1, 1, 1]);
+}
+
+/// Headings are kept with each person, so that few rows of one case may ask for much memory.
+#[test]
+fn a_case_is_bounded_by_its_headings_too() {
+    let headings: Vec<_> = (0..2_000).map(|at| format!("{at:0500}")).collect();
+    let row = format!("17,{}\n", vec!["x"; headings.len()].join(","));
+    let officers = format!("Number,Race,Years,Rounds,{}\n{}", headings.join(","), row.repeat(40));
+    let imported = map().read(|mut importer| {
+        importer.add("officers", officers.as_bytes()).unwrap();
+        importer.read("Number,Date,City\n17,3/4/2019,\n".as_bytes()).unwrap().next().unwrap().unwrap()
+    });
+    assert!((2..20).contains(&imported.case.people.len()), "{}", imported.case.people.len());
+}

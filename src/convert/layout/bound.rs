@@ -24,6 +24,8 @@ pub(crate) struct Bound<'a> {
     own_id: Option<usize>,
     identity: Vec<usize>,
     width: usize,
+    /// How long the headings are together.
+    pub headings: usize,
 }
 
 /// What reading rows needs beside them.
@@ -68,16 +70,20 @@ impl<'a> BoundColumn<'a> {
         self.at[part].and_then(|at| row.cells.get(at)).unwrap_or_default()
     }
 
-    /// The cells of another row of a case that are not those of its first row, which stand for the case. What they
-    /// say otherwise is a contradiction; a blank says nothing.
-    fn otherwise<'r>(&self, row: &'r Row, first: &'r Row) -> impl Iterator<Item = (usize, &'r str, bool)>
+    /// The cells of another row of a case that are not those of its first row, which stand for the case, and what to
+    /// say of them. A blank says nothing.
+    fn otherwise<'r>(&self, row: &'r Row, first: &'r Row) -> impl Iterator<Item = (usize, &'r str, Option<NoteKind>)>
     where
         'a: 'r,
     {
         (0..self.parts.len()).filter_map(move |part| {
             let [cell, before] = [row, first].map(|row| self.cell(part, row));
-            let says = trimmed(cell);
-            (cell != before).then_some((part, cell, !says.is_empty() && says != trimmed(before)))
+            let kind = match [cell, before].map(trimmed) {
+                ["", _] => None,
+                [_, ""] => Some(NoteKind::Later),
+                [says, said] => (says != said).then_some(NoteKind::Disagrees),
+            };
+            (cell != before).then_some((part, cell, kind))
         })
     }
 }
@@ -140,7 +146,8 @@ impl<'a> Bound<'a> {
         columns.retain(|column| column.at.iter().any(Option::is_some));
         columns.sort_by_cached_key(BoundColumn::turn);
         let unmapped = names.into_iter().enumerate().filter(|(at, _)| !taken[*at]).collect();
-        Self { role: table.role, columns, unmapped, absent, own_id, identity, width: headings.len() }
+        let (width, headings) = (headings.len(), headings.iter().map(String::len).sum());
+        Self { role: table.role, columns, unmapped, absent, own_id, identity, width, headings }
     }
 
     /// Adds what every row says, in its turn.
@@ -181,7 +188,7 @@ impl<'a> Bound<'a> {
     /// Whether two rows are of one case: they have the same id, or are told from others by the same cells.
     pub fn are_one_case(&self, one: &Row, other: &Row) -> bool {
         match [one, other].map(|row| self.own_id(row)) {
-            [None, None] => self.identity(one) == self.identity(other),
+            [None, None] => !self.has_ids() && self.identity(one) == self.identity(other),
             [one, other] => one == other,
         }
     }
@@ -203,11 +210,11 @@ impl<'a> Bound<'a> {
             if let Some((first, role)) = desk.another
                 && !is_about(column.target, role)
             {
-                for (part, cell, disagrees) in column.otherwise(row, first) {
+                for (part, cell, kind) in column.otherwise(row, first) {
                     rest.insert(column.parts[part].0.into(), cell.into());
-                    if disagrees {
+                    if let Some(kind) = kind {
                         draft.is_of_another_agency |= std::ptr::eq(column.target, &raw const AGENCIES);
-                        notes.push((column.at[part], self.note_of(NoteKind::Disagrees, row, column, part)));
+                        notes.push((column.at[part], self.note_of(kind, row, column, part)));
                     }
                 }
                 continue;

@@ -1,5 +1,6 @@
 //! The files of a layout beside the one with the cases, kept in memory while that is read.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -8,7 +9,7 @@ use csv::StringRecord;
 
 use super::Holds;
 use super::bound::{Bound, Desk};
-use super::home::{Draft, MOST_OF_A_CASE, agency, numbered};
+use super::home::{Draft, LONGEST_OF_A_CASE, MOST_OF_A_CASE, agency, numbered};
 use super::identity::tail;
 use super::import::extensions;
 use super::report::{Note, NoteKind};
@@ -122,10 +123,12 @@ impl<'a> People<'a> {
     /// Takes a row.
     pub fn take(&mut self, file: usize, row: &Row, notes: &mut Vec<Note>) {
         let (bound, _) = &self.files[file];
-        let key = bound.own_id(row).unwrap_or_else(|| {
+        // Rows that name no case are of one only where they are the same.
+        let nameless = || {
             notes.push(bound.note(NoteKind::NoId, row, None, None));
-            ""
-        });
+            Cow::Owned(format!("no-id{}", tail(row.cells.iter())))
+        };
+        let key = &*bound.own_id(row).map_or_else(nameless, Cow::Borrowed);
         if !self.rows.contains_key(key) {
             self.keys.push(key.into());
         }
@@ -153,7 +156,11 @@ impl<'a> People<'a> {
     pub fn read(&mut self, key: &str, draft: &mut Draft, desk: &mut Desk<'_>) {
         // Most layouts have no such file.
         let Some(rows) = self.rows.get_mut(key) else { return };
-        let many = rows.len().min(MOST_OF_A_CASE);
+        let lengths = rows.iter().take(MOST_OF_A_CASE).scan(0, |length, kept| {
+            *length += kept.cells.len() + self.files[kept.file].0.headings;
+            Some(*length)
+        });
+        let many = lengths.take_while(|length| *length <= LONGEST_OF_A_CASE).count().max(1);
         draft.expect(many);
         for (number, kept) in rows.drain(..many).enumerate() {
             let ((bound, holds), row) = (&self.files[kept.file], kept.row(std::mem::take(&mut self.spare)));

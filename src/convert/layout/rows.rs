@@ -3,17 +3,13 @@
 use std::io::Read;
 
 use super::bound::{Bound, Desk};
-use super::home::{Draft, MOST_OF_A_CASE};
+use super::home::{Draft, LONGEST_OF_A_CASE, MOST_OF_A_CASE};
 use super::identity::{case_id, slug, tail};
 use super::import::{Imported, Importer, cite, extensions};
 use super::report::{Note, NoteKind, Summary};
 use super::sheet::{Row, Sheet};
 use super::{Grain, Layout};
 use crate::{Error, PersonRole};
-
-/// How long the rows of a case may be together, with the headings of each. They are kept beside what a row says
-/// otherwise, so that a case would become hundreds of times as large as its rows.
-const CASE_LIMIT: usize = 1 << 24;
 
 /// The rows of a file, as case files. Memory is bounded by the longest row, and by what a case becomes.
 pub struct Rows<'i, 'a, R: Read> {
@@ -71,10 +67,10 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
     /// Reads the rows of a case, each of which is about one of its people: the first, and those that follow it.
     fn read_each(&mut self, role: PersonRole, first: &Row, draft: &mut Draft, notes: &mut Vec<Note>) {
         self.read_one_of_each(role, first, None, draft, notes);
-        let headings: usize = self.sheet.headings().iter().map(String::len).sum();
+        let headings = self.bound.headings;
         let mut length = headings + first.cells.as_slice().len();
         for _ in 1..MOST_OF_A_CASE {
-            if length > CASE_LIMIT {
+            if length > LONGEST_OF_A_CASE {
                 break;
             }
             match self.next_row() {

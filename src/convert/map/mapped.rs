@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use crate::PersonRole;
-use crate::convert::layout::home::is_about;
+use crate::convert::layout::home::{CHARGES, incident, is_about};
 use crate::convert::layout::reading::{Means, Reading};
 use crate::convert::layout::{Grain, Part, Target};
 
@@ -70,11 +70,19 @@ impl Mapped {
             (Grain::Each(PersonRole::Subject), "subjects", _) => {
                 Some("subject.…, not subjects.…: a row is about one subject")
             }
+            (Grain::Each(PersonRole::Officer), "incident", _) if self.is_of_charges() => {
+                Some("no target of charges: a row is about one officer, and this about all of them")
+            }
             (Grain::Each(PersonRole::Officer), "officers", number) if number != Some(1) => {
                 Some("officer.…, not officers.…: a row is about one officer")
             }
             _ => None,
         }
+    }
+
+    /// Whether it says of the case whether any officer was charged: of another officer, a row may say otherwise.
+    fn is_of_charges(&self) -> bool {
+        [&CHARGES, &incident::OFFICER_CHARGED].iter().any(|target| std::ptr::eq(self.target, *target))
     }
 
     /// Whether it is about the people of a role, one or several.

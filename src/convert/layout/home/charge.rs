@@ -45,8 +45,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         }
     };
     if charged == Fact::known(true) {
-        // Where each officer has a row, others may come.
-        let defendant = only(&draft.case).filter(|_| draft.officer().is_none()).unwrap_or(DEFENDANT);
+        let defendant = only(&draft.case).unwrap_or(DEFENDANT);
         draft.other(defendant.clone(), PersonRole::Officer);
         let mut charge = Charge::new(id!(ProceedingId, "charge"), defendant);
         if !take_apart(text, &mut charge) && !cells.reading(0).is_word(text) {

@@ -61,6 +61,10 @@ pub(crate) const MOST: usize = 99;
 /// have one key, or of a list of one letter each, every one would become a thousand times as large.
 pub(crate) const MOST_OF_A_CASE: usize = 1_000;
 
+/// How long the rows of a case may be together, with the headings of each. They are kept beside what a row says
+/// otherwise, so that a case would become hundreds of times as large as its rows.
+pub(crate) const LONGEST_OF_A_CASE: usize = 1 << 24;
+
 /// Up to how many parties are looked through rather than looked up.
 const FEW: usize = 8;
 

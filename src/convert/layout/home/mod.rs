@@ -41,7 +41,7 @@ use super::sheet::trimmed;
 use super::{Part, Target};
 use crate::{Basis, Fact, Known, PersonRole, Range};
 
-pub(crate) use draft::{Draft, MOST, MOST_OF_A_CASE, id, numbered};
+pub(crate) use draft::{Draft, LONGEST_OF_A_CASE, MOST, MOST_OF_A_CASE, id, numbered};
 pub(crate) use facts::{
     contact, force, force_received, force_used, incident, injury, party, person, place, service, surroundings,
 };

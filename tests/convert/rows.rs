@@ -227,16 +227,21 @@ fn says(message: &str, part: &str) {
 }
 
 #[test]
-fn what_the_first_row_of_a_case_leaves_blank_is_told_of() {
+fn what_the_first_row_of_a_case_leaves_blank_another_says() {
     let table = "\
 Case,Date,Rank,Gender,Years,Rounds,On duty,Policy,Subject age,Weapon
 17,,Sergeant,,,,,,,Knife
-17,3/4/2019,Officer,,,,,,41,Knife
+17,3/4/2019,Officer,,,,,,old,Knife
+17,,Officer,,,,,,41,
 ";
     let imported = rows(OFFICERS, table);
     let [one] = &imported[..] else { panic!("one case") };
     let said: Vec<_> = one.notes.iter().map(|note| (note.kind, note.row, note.column.as_deref())).collect();
-    assert_eq!(said, [(NoteKind::Later, 2, Some("Date")), (NoteKind::Later, 2, Some("Subject age"))]);
+    assert_eq!(
+        said,
+        [(NoteKind::NotUnderstood, 2, Some("Subject age")), (NoteKind::Disagrees, 3, Some("Subject age"))]
+    );
+    assert_eq!(one.case.incident.occurred.value().unwrap().to_string(), "2019-03-04");
 }
 
 /// Two people of whom no case is known are not of the same one.

@@ -34,8 +34,16 @@ pub(crate) struct Desk<'d> {
     pub notes: &'d mut Vec<Note>,
     /// How many cells stand under each heading that the layout does not know.
     pub unmapped: &'d mut BTreeMap<String, usize>,
-    /// For another row of a case: its first one, and whom the rows are about.
-    pub another: Option<(&'d Row, PersonRole)>,
+    /// Where a case has several rows: which of them this is, and the others.
+    pub case: Option<(usize, &'d CaseRows<'d>)>,
+}
+
+/// The rows of a case, each of which is about one of its people.
+pub(crate) struct CaseRows<'d> {
+    rows: &'d [&'d Row],
+    /// For each column, the row that it is read from: the first in which it says something. None where it is about the
+    /// person of each row.
+    read_from: Vec<Option<usize>>,
 }
 
 struct BoundColumn<'a> {
@@ -70,20 +78,16 @@ impl<'a> BoundColumn<'a> {
         self.at[part].and_then(|at| row.cells.get(at)).unwrap_or_default()
     }
 
-    /// The cells of another row of a case that are not those of its first row, which stand for the case, and what to
-    /// say of them. A blank says nothing.
-    fn otherwise<'r>(&self, row: &'r Row, first: &'r Row) -> impl Iterator<Item = (usize, &'r str, Option<NoteKind>)>
+    /// The cells of a row of a case that are not those of the row that stands for the case, and whether they contradict
+    /// it. A blank says nothing.
+    fn otherwise<'r>(&self, row: &'r Row, read: &'r Row) -> impl Iterator<Item = (usize, &'r str, bool)>
     where
         'a: 'r,
     {
         (0..self.parts.len()).filter_map(move |part| {
-            let [cell, before] = [row, first].map(|row| self.cell(part, row));
-            let kind = match [cell, before].map(trimmed) {
-                ["", _] => None,
-                [_, ""] => Some(NoteKind::Later),
-                [says, said] => (says != said).then_some(NoteKind::Disagrees),
-            };
-            (cell != before).then_some((part, cell, kind))
+            let [cell, stands] = [row, read].map(|row| self.cell(part, row));
+            let says = trimmed(cell);
+            (cell != stands).then_some((part, cell, !says.is_empty() && says != trimmed(stands)))
         })
     }
 }
@@ -193,6 +197,15 @@ impl<'a> Bound<'a> {
         }
     }
 
+    /// The rows of a case, each about one person of a role.
+    pub fn case_rows<'d>(&self, rows: &'d [&'d Row], role: PersonRole) -> CaseRows<'d> {
+        let read_from = self.columns.iter().map(|column| {
+            let says = |row: &&Row| (0..column.parts.len()).any(|part| !trimmed(column.cell(part, row)).is_empty());
+            (!is_about(column.target, role)).then(|| rows.iter().position(says).unwrap_or_default())
+        });
+        CaseRows { rows, read_from: read_from.collect() }
+    }
+
     /// Reads a row into a draft. The cells that have no field in it come back by heading: those of
     /// headings that the layout does not know, and those that contradict what is read already.
     pub fn read(
@@ -205,19 +218,27 @@ impl<'a> Bound<'a> {
         let mut rest = Map::new();
         // What is to be said of cells, by where they stand.
         let (mut said, mut notes) = (Vec::new(), Vec::new());
-        let is_long = row.cells.as_slice().len() > LIST_LIMIT;
-        for column in &self.columns {
-            if let Some((first, role)) = desk.another
-                && !is_about(column.target, role)
+        let mut is_long = row.cells.as_slice().len() > LIST_LIMIT;
+        for (place, column) in self.columns.iter().enumerate() {
+            let mut row = row;
+            if let Some((at, case)) = desk.case
+                && let Some(read_from) = case.read_from[place]
             {
-                for (part, cell, kind) in column.otherwise(row, first) {
+                let read = case.rows[read_from];
+                for (part, cell, disagrees) in column.otherwise(row, read) {
                     rest.insert(column.parts[part].0.into(), cell.into());
-                    if let Some(kind) = kind {
-                        draft.is_of_another_agency |= std::ptr::eq(column.target, &raw const AGENCIES);
-                        notes.push((column.at[part], self.note_of(kind, row, column, part)));
+                    // Whom a row without an agency serves, the rows of others do not say.
+                    let is_agency = std::ptr::eq(column.target, &raw const AGENCIES);
+                    draft.is_of_another_agency |= is_agency && (disagrees || trimmed(cell).is_empty());
+                    if disagrees {
+                        notes.push((column.at[part], self.note_of(NoteKind::Disagrees, row, column, part)));
                     }
                 }
-                continue;
+                if at > 0 {
+                    continue;
+                }
+                row = read;
+                is_long |= row.cells.as_slice().len() > LIST_LIMIT;
             }
             let mut cells = [""; PARTS];
             let texts = &mut cells[..column.parts.len()];

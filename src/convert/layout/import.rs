@@ -104,7 +104,7 @@ impl<'a> Importer<'a> {
                 let mut draft = Draft::new(id!(CaseId, "companion"));
                 while let Some(row) = self.summary.next_companion(&mut sheet)? {
                     let unmapped = &mut self.summary.unmapped;
-                    let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, another: None };
+                    let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, case: None };
                     self.directory.take(&bound, &row, &mut draft, &mut desk);
                     sheet.reuse(row);
                 }
@@ -160,7 +160,7 @@ impl<'a> Importer<'a> {
         }
         let mut draft = Draft::new(case_id(id));
         let unmapped = &mut self.summary.unmapped;
-        let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, another: None };
+        let mut desk = Desk { scratch: &mut self.scratch, notes: &mut notes, unmapped, case: None };
         self.people.read(key, &mut draft, &mut desk);
         cite(&layout.dataset, self.retrieved, &mut draft);
         self.summary.records += 1;

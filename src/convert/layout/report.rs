@@ -40,9 +40,6 @@ pub enum NoteKind {
     /// with different answers about it. The record uses the earlier cell, and keeps this one among the
     /// extensions of what its row is about.
     Disagrees,
-    /// A cell says of the case what its first row leaves blank. The case is read from that row; this cell is kept among
-    /// the extensions of what its row is about.
-    Later,
     /// The row has fewer cells than there are headings; the others are not stated.
     ShortRow,
     /// The row has a cell beyond the last heading. The record keeps it among its extensions.
@@ -68,7 +65,6 @@ impl NoteKind {
             NoteKind::NotUnderstood => "not understood",
             NoteKind::Mended => "broken by a spreadsheet, and repaired",
             NoteKind::Disagrees => "contradicts an earlier cell of the case, which was used",
-            NoteKind::Later => "says of the case what its first row leaves blank, and was not read",
             NoteKind::ShortRow => "cells are missing",
             NoteKind::ExtraCell => "a cell beyond the last heading",
             NoteKind::DuplicateId => "an earlier row has the same id",

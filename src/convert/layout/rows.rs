@@ -50,7 +50,7 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
             self.read_each(role, row, &mut draft, &mut notes);
         } else {
             let Importer { directory, people, scratch, summary, .. } = &mut *self.importer;
-            let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped, another: None };
+            let mut desk = Desk { scratch, notes: &mut notes, unmapped: &mut summary.unmapped, case: None };
             let rest = self.bound.read(row, &mut draft, directory, &mut desk);
             draft.case.extensions = rest.map(|rest| extensions(self.layout.name, rest));
             if let Some(key) = self.bound.own_id(row) {
@@ -66,18 +66,27 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
 
     /// Reads the rows of a case, each of which is about one of its people: the first, and those that follow it.
     fn read_each(&mut self, role: PersonRole, first: &Row, draft: &mut Draft, notes: &mut Vec<Note>) {
-        self.read_one_of_each(role, first, None, draft, notes);
-        let headings = self.bound.headings;
+        let others = self.others_of_case(first);
+        let rows: Vec<_> = std::iter::once(first).chain(&others).collect();
+        let case = self.bound.case_rows(&rows, role);
+        let Importer { directory, scratch, summary, .. } = &mut *self.importer;
+        for (at, row) in rows.iter().enumerate() {
+            draft.begin_row(role);
+            let mut desk = Desk { scratch, notes, unmapped: &mut summary.unmapped, case: Some((at, &case)) };
+            let rest = self.bound.read(row, draft, directory, &mut desk);
+            draft.row_person().extensions = rest.map(|rest| extensions(self.layout.name, rest));
+        }
+    }
+
+    /// The rows that follow the first one of a case and are of the same, as far as a case may be long.
+    fn others_of_case(&mut self, first: &Row) -> Vec<Row> {
+        let (headings, mut others) = (self.bound.headings, Vec::new());
         let mut length = headings + first.cells.as_slice().len();
-        for _ in 1..MOST_OF_A_CASE {
-            if length > LONGEST_OF_A_CASE {
-                break;
-            }
+        while length <= LONGEST_OF_A_CASE && others.len() + 1 < MOST_OF_A_CASE {
             match self.next_row() {
                 Some(Ok(row)) if self.bound.are_one_case(first, &row) => {
                     length += headings + row.cells.as_slice().len();
-                    self.read_one_of_each(role, &row, Some((first, role)), draft, notes);
-                    self.sheet.reuse(row);
+                    others.push(row);
                 }
                 other => {
                     self.ahead = other;
@@ -85,21 +94,7 @@ impl<'i, 'a, R: Read> Rows<'i, 'a, R> {
                 }
             }
         }
-    }
-
-    fn read_one_of_each(
-        &mut self,
-        role: PersonRole,
-        row: &Row,
-        another: Option<(&Row, PersonRole)>,
-        draft: &mut Draft,
-        notes: &mut Vec<Note>,
-    ) {
-        draft.begin_row(role);
-        let Importer { directory, scratch, summary, .. } = &mut *self.importer;
-        let mut desk = Desk { scratch, notes, unmapped: &mut summary.unmapped, another };
-        let rest = self.bound.read(row, draft, directory, &mut desk);
-        draft.row_person().extensions = rest.map(|rest| extensions(self.layout.name, rest));
+        others
     }
 
     /// The next row in which something stands.

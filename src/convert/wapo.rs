@@ -10,9 +10,10 @@ use super::layout::home::{
     place, words,
 };
 use super::layout::reading::DayForm::Iso;
-use super::layout::reading::Means::{Absent, Code, No, Yes};
+use super::layout::reading::Means::{Code, No, Yes};
 use super::layout::reading::Reading::{self, Codes, Count, Day, Number, Text, YesNo};
 use super::layout::reading::Words;
+use super::layout::reading::absent;
 use super::layout::{Column, Companion, Dataset, Grain, Holds, Layout, Table, Target};
 use crate::AbsentStatus::{NotCollected, Undetermined, Unknown};
 
@@ -176,7 +177,7 @@ const THREATS: Words<'_> = &[
     ("move", Code("move")),
     ("flee", Code("flee")),
     ("accident", Code("accident")),
-    ("undetermined", Absent(Undetermined)),
+    ("undetermined", absent(Undetermined)),
 ];
 
 /// `other` is another vehicle.
@@ -194,7 +195,7 @@ const WEAPONS: Words<'_> = &[
     ("other", Code("other_weapon")),
     ("unknown", Code("unknown_weapon")),
     ("unarmed", No),
-    ("undetermined", Absent(Undetermined)),
+    ("undetermined", absent(Undetermined)),
 ];
 
 /// `not_available`: the place was entered before precision was.
@@ -206,11 +207,11 @@ const PRECISIONS: Words<'_> = &[
     ("block", Code("block")),
     ("road", Code("road")),
     ("highway", Code("highway")),
-    ("not_available", Absent(NotCollected)),
+    ("not_available", absent(NotCollected)),
 ];
 
 const GENDERS: Words<'_> =
-    &[("male", Code("male")), ("female", Code("female")), ("non-binary", Code("non_binary")), ("--", Absent(Unknown))];
+    &[("male", Code("male")), ("female", Code("female")), ("non-binary", Code("non_binary")), ("--", absent(Unknown))];
 
 const RACES: Words<'_> = &[
     ("W", Code("white")),
@@ -219,7 +220,7 @@ const RACES: Words<'_> = &[
     ("N", Code("native_american")),
     ("H", Code("hispanic")),
     ("O", Code("other")),
-    ("--", Absent(Unknown)),
+    ("--", absent(Unknown)),
 ];
 
 /// `undetermined`: research is over and the race still unknown; `not_available`: the race was entered
@@ -229,8 +230,8 @@ const RACE_SOURCES: Words<'_> = &[
     ("clip", Code("clip")),
     ("photo", Code("photo")),
     ("other", Code("other")),
-    ("not_available", Absent(NotCollected)),
-    ("undetermined", Absent(Undetermined)),
+    ("not_available", absent(NotCollected)),
+    ("undetermined", absent(Undetermined)),
 ];
 
 /// Everyone was shot; some were struck by a conducted energy device too.
@@ -238,7 +239,7 @@ const MANNERS_V1: Words<'_> = &[("shot", Code("bullet")), ("Tasered", Code("cond
 
 /// `other` is any threat short of an attack.
 const THREATS_V1: Words<'_> =
-    &[("attack", Code("attack")), ("other", Code("other")), ("undetermined", Absent(Undetermined))];
+    &[("attack", Code("attack")), ("other", Code("other")), ("undetermined", absent(Undetermined))];
 
 const FLIGHTS_V1: Words<'_> =
     &[("Not fleeing", Code("not_fleeing")), ("Foot", Code("foot")), ("Car", Code("car")), ("Other", Code("other"))];
@@ -316,7 +317,7 @@ const WEAPONS_V1: Words<'_> = &[
     ("spear", Code("other_weapon")),
     ("unknown weapon", Code("unknown_weapon")),
     ("unarmed", No),
-    ("undetermined", Absent(Undetermined)),
+    ("undetermined", absent(Undetermined)),
 ];
 
 const AGENCY_TYPES: Words<'_> = &[

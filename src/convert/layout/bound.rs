@@ -6,7 +6,7 @@ use std::io::Read;
 use serde_json::{Map, Value};
 
 use super::companion::Directory;
-use super::home::{AGENCIES, Cells, Draft, Scratch, is_about, turn};
+use super::home::{AGENCIES, Cells, Draft, Scratch, Whose, turn, whose};
 use super::reading::{Reading, is_same_word};
 use super::report::{Note, NoteKind};
 use super::sheet::{Row, Sheet, is_blank, trimmed};
@@ -48,6 +48,7 @@ pub(crate) struct CaseRows<'d> {
 
 struct BoundColumn<'a> {
     target: &'static Target,
+    whose: Whose,
     parts: &'a [Part<'a>],
     /// Where the cell of each part stands; nowhere where the file does not have the heading.
     at: [Option<usize>; PARTS],
@@ -142,7 +143,7 @@ impl<'a> Bound<'a> {
             for (at, part) in at.iter_mut().zip(column.1) {
                 *at = find(part.0, &taken).inspect(|at| taken[*at] = true);
             }
-            BoundColumn { target: column.0, parts: column.1, at, is_constant: false }
+            BoundColumn { target: column.0, whose: whose(column.0), parts: column.1, at, is_constant: false }
         });
         let mut columns: Vec<_> = columns.collect();
         let parts = columns[..table.columns.len()].iter().flat_map(|column| column.parts.iter().zip(column.at));
@@ -158,6 +159,7 @@ impl<'a> Bound<'a> {
     pub fn hold(&mut self, constants: &[Column<'a>]) {
         let constants = constants.iter().map(|Column(target, parts)| BoundColumn {
             target,
+            whose: whose(target),
             parts,
             at: [None; PARTS],
             is_constant: true,
@@ -201,7 +203,7 @@ impl<'a> Bound<'a> {
     pub fn case_rows<'d>(&self, rows: &'d [&'d Row], role: PersonRole) -> CaseRows<'d> {
         let read_from = self.columns.iter().map(|column| {
             let says = |row: &&Row| (0..column.parts.len()).any(|part| !trimmed(column.cell(part, row)).is_empty());
-            (!is_about(column.target, role)).then(|| rows.iter().position(says).unwrap_or_default())
+            (column.whose != Some(role)).then(|| rows.iter().position(says).unwrap_or_default())
         });
         CaseRows { rows, read_from: read_from.collect() }
     }

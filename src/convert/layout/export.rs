@@ -84,10 +84,7 @@ impl<'a, W: Write> Exporter<'a, W> {
     pub fn survey_party(&mut self, party: &Party) {
         for companion in of_parties(&mut self.companions) {
             let case = CaseFile::empty();
-            companion.survey(
-                &View { case: &case, person: None, officer: None, party: Some(party) },
-                party.extensions.as_ref(),
-            );
+            companion.survey(&View { party: Some(party), ..View::of(&case) }, party.extensions.as_ref());
         }
     }
 
@@ -130,10 +127,7 @@ impl<'a, W: Write> Exporter<'a, W> {
     pub fn write_party(&mut self, party: &Party) -> io::Result<()> {
         for companion in of_parties(&mut self.companions) {
             let case = CaseFile::empty();
-            companion.fill(
-                &View { case: &case, person: None, officer: None, party: Some(party) },
-                party.extensions.as_ref(),
-            );
+            companion.fill(&View { party: Some(party), ..View::of(&case) }, party.extensions.as_ref());
             if self.parties.insert(companion.hash()) {
                 companion.write()?;
             }
@@ -209,7 +203,7 @@ fn rows_of_each(role: PersonRole, case: &CaseFile) -> Vec<RowOf<'_>> {
 
 /// What a row about a case says of a person, it says of the first subject.
 fn case_view(case: &CaseFile) -> View<'_> {
-    View { case, person: first_subject(case), officer: None, party: None }
+    View { person: first_subject(case), ..View::of(case) }
 }
 
 /// The subject whom importing made for the row, which may stand behind others, or else the first.
@@ -220,7 +214,7 @@ fn first_subject(case: &CaseFile) -> Option<&Person> {
 
 /// The rows of a case in another file.
 fn companion_rows(holds: Holds, case: &CaseFile) -> Vec<RowOf<'_>> {
-    let view = View { case, person: None, officer: None, party: None };
+    let view = View::of(case);
     match holds {
         Holds::Parties => {
             case.parties.iter().map(|it| (View { party: Some(it), ..view }, it.extensions.as_ref())).collect()

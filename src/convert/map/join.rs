@@ -4,7 +4,7 @@ use super::mapped::Mapped;
 use super::target::fill_the_same;
 use super::{Map, wrong};
 use crate::convert::layout::Grain;
-use crate::convert::layout::home::{CASE_ID, is_about};
+use crate::convert::layout::home::{CASE_ID, whose};
 use crate::{Error, PersonRole};
 
 impl Map {
@@ -61,7 +61,7 @@ impl Map {
             return Err(wrong(1, expected));
         }
         let is_of_no_key = |mapped: &&Mapped| mapped.target.name != CASE_ID.name;
-        let is_of_case = |mapped: &&Mapped| is_of_no_key(mapped) && !is_about(mapped.target, role);
+        let is_of_case = |mapped: &&Mapped| is_of_no_key(mapped) && whose(mapped.target) != Some(role);
         if let Some(Mapped { line, .. }) = other.all().find(is_of_case) {
             return Err(wrong(
                 *line,

@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use crate::PersonRole;
-use crate::convert::layout::home::{CHARGES, incident, is_about};
+use crate::convert::layout::home::{CHARGES, incident, whose};
 use crate::convert::layout::reading::{Means, Reading};
 use crate::convert::layout::{Grain, Part, Target};
 
@@ -89,7 +89,7 @@ impl Mapped {
     pub fn is_of_people(&self, role: PersonRole) -> bool {
         match role {
             PersonRole::Officer => matches!(self.group(), "officer" | "officers"),
-            _ => is_about(self.target, role),
+            _ => whose(self.target) == Some(role),
         }
     }
 

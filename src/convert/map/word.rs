@@ -1,7 +1,7 @@
 //! What the words of a column mean.
 
 use super::kind::Kind;
-use crate::convert::layout::reading::Means;
+use crate::convert::layout::reading::{Absence, Means};
 use crate::spelling::question;
 use crate::{AbsentReason, AbsentStatus, Code};
 
@@ -24,10 +24,11 @@ pub(super) fn means(meaning: &str, kind: &Kind, codes: &[&'static str]) -> Optio
     }
     let (status, reason) = meaning.split_once(':').map_or((meaning, None), |(it, reason)| (it, Some(reason)));
     let status = AbsentStatus::from_code(status)?;
-    match reason {
-        None => Some(Means::Absent(status)),
-        Some(reason) => Some(Means::Because(status, AbsentReason::from_code(reason)?)),
-    }
+    let reason = match reason {
+        Some(reason) => Some(AbsentReason::from_code(reason)?),
+        None => None,
+    };
+    Some(Means::Absent(Absence { status, reason }))
 }
 
 /// What was expected where a meaning is none.

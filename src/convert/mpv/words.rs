@@ -2,21 +2,22 @@
 //! that is written. Source: the data set's own cells, 2013 to 2021, and its columns of 2022.
 
 use crate::AbsentStatus::{NotApplicable, Pending, Undetermined, Unknown, Withheld};
-use crate::convert::layout::reading::Means::{Absent, Code, No, Yes};
+use crate::convert::layout::reading::Means::{Code, No, Yes};
 use crate::convert::layout::reading::Words;
+use crate::convert::layout::reading::absent;
 
 pub(super) const NAMES: Words<'_> =
-    &[("Name withheld by police", Absent(Withheld)), ("Name withheld*", Absent(Withheld))];
+    &[("Name withheld by police", absent(Withheld)), ("Name withheld*", absent(Withheld))];
 
 pub(super) const OFFICER_NAMES: Words<'_> = &[
-    ("Unknown", Absent(Unknown)),
-    ("Name withheld by police", Absent(Withheld)),
-    ("Name withheld*", Absent(Withheld)),
-    ("Not released", Absent(Withheld)),
-    ("Unreleased", Absent(Withheld)),
+    ("Unknown", absent(Unknown)),
+    ("Name withheld by police", absent(Withheld)),
+    ("Name withheld*", absent(Withheld)),
+    ("Not released", absent(Withheld)),
+    ("Unreleased", absent(Withheld)),
 ];
 
-pub(super) const AGES: Words<'_> = &[("Unknown", Absent(Unknown))];
+pub(super) const AGES: Words<'_> = &[("Unknown", absent(Unknown))];
 
 pub(super) const GENDERS: Words<'_> = &[
     ("Male", Code("male")),
@@ -24,7 +25,7 @@ pub(super) const GENDERS: Words<'_> = &[
     ("Transgender", Code("transgender")),
     ("Non-binary", Code("non_binary")),
     ("Nonbinary", Code("non_binary")),
-    ("Unknown", Absent(Unknown)),
+    ("Unknown", absent(Unknown)),
 ];
 
 pub(super) const RACES: Words<'_> = &[
@@ -41,8 +42,8 @@ pub(super) const RACES: Words<'_> = &[
     ("Mixed", Code("multiracial")),
     ("Multiracial", Code("multiracial")),
     ("Other", Code("other")),
-    ("Unknown Race", Absent(Unknown)),
-    ("Unknown", Absent(Unknown)),
+    ("Unknown Race", absent(Unknown)),
+    ("Unknown", absent(Unknown)),
 ];
 
 /// Force and mechanism in one list. `Gunshot` is a bullet.
@@ -76,13 +77,13 @@ pub(super) const KILLED_BY: Words<'_> = &[
 
 /// Prosecutors, review boards, discipline and suits in one cell; `Unreported`: nobody reported one.
 pub(super) const DISPOSITIONS: Words<'_> = &[
-    ("Pending investigation", Absent(Pending)),
-    ("Pending investigation/No Known Charges", Absent(Pending)),
-    ("Pending investigation*", Absent(Pending)),
-    ("Under investigation", Absent(Pending)),
-    ("Pending", Absent(Pending)),
-    ("Unknown", Absent(Unknown)),
-    ("Unreported", Absent(Unknown)),
+    ("Pending investigation", absent(Pending)),
+    ("Pending investigation/No Known Charges", absent(Pending)),
+    ("Pending investigation*", absent(Pending)),
+    ("Under investigation", absent(Pending)),
+    ("Pending", absent(Pending)),
+    ("Unknown", absent(Unknown)),
+    ("Unreported", absent(Unknown)),
     ("Justified", Code("lawful")),
     ("Justified by *", Code("lawful")),
     ("Other justified*", Code("lawful")),
@@ -115,8 +116,8 @@ pub(super) const DISPOSITIONS: Words<'_> = &[
 pub(super) const CHARGED: Words<'_> = &[
     ("Charged with a crime", Yes),
     ("Charged*", Yes),
-    ("No known charges", Absent(Unknown)),
-    ("Unknown", Absent(Unknown)),
+    ("No known charges", absent(Unknown)),
+    ("Unknown", absent(Unknown)),
     ("No", No),
     ("Yes", Yes),
 ];
@@ -124,9 +125,9 @@ pub(super) const CHARGED: Words<'_> = &[
 pub(super) const MENTAL: Words<'_> = &[
     ("Yes", Yes),
     ("No", No),
-    ("Unknown", Absent(Unknown)),
-    ("Unkown", Absent(Unknown)),
-    ("Unclear", Absent(Undetermined)),
+    ("Unknown", absent(Unknown)),
+    ("Unkown", absent(Unknown)),
+    ("Unclear", absent(Undetermined)),
     ("Drug or alcohol use", Code("other")),
     ("Drug or alcohol*", Code("other")),
 ];
@@ -137,8 +138,8 @@ pub(super) const ARMED_STATUS: Words<'_> = &[
     ("Unarmed/Did Not Have Actual Weapon", No),
     ("Unarmed", No),
     ("Armed", Yes),
-    ("Unclear", Absent(Undetermined)),
-    ("Unknown", Absent(Unknown)),
+    ("Unclear", absent(Undetermined)),
+    ("Unknown", absent(Unknown)),
     ("Vehicle", Code("vehicle")),
 ];
 
@@ -191,16 +192,16 @@ pub(super) const WEAPONS: Words<'_> = &[
     ("no object", No),
     ("unarmed", No),
     ("none", No),
-    ("undetermined", Absent(Undetermined)),
-    ("unclear", Absent(Undetermined)),
-    ("unknown", Absent(Unknown)),
+    ("undetermined", absent(Undetermined)),
+    ("unclear", absent(Undetermined)),
+    ("unknown", absent(Unknown)),
 ];
 
 /// Those of the Washington Post's first version, then of its second.
 pub(super) const THREATS: Words<'_> = &[
     ("attack", Code("attack")),
     ("other", Code("other")),
-    ("undetermined", Absent(Undetermined)),
+    ("undetermined", absent(Undetermined)),
     ("shoot", Code("shoot")),
     ("point", Code("point")),
     ("threat", Code("threaten")),
@@ -217,8 +218,8 @@ pub(super) const FLIGHTS: Words<'_> = &[
     ("not", Code("not_fleeing")),
     ("Motorcycle", Code("other_vehicle")),
     ("Bicycle", Code("other_vehicle")),
-    ("Unknown", Absent(Unknown)),
-    ("Uncertain", Absent(Undetermined)),
+    ("Unknown", absent(Unknown)),
+    ("Uncertain", absent(Undetermined)),
 ];
 
 pub(super) const CAMERAS: Words<'_> = &[
@@ -226,7 +227,7 @@ pub(super) const CAMERAS: Words<'_> = &[
     ("No", No),
     ("True", Yes),
     ("False", No),
-    ("Unknown", Absent(Unknown)),
+    ("Unknown", absent(Unknown)),
     ("Surveillance Video", Code("surveillance")),
     ("Bystander Video", Code("phone")),
     ("cell phone video", Code("phone")),
@@ -242,8 +243,8 @@ pub(super) const SETTINGS: Words<'_> = &[
     ("Urban", Code("urban")),
     ("Suburban", Code("suburban")),
     ("Rural", Code("rural")),
-    ("Undetermined", Absent(Undetermined)),
-    ("Unknown", Absent(Unknown)),
+    ("Undetermined", absent(Undetermined)),
+    ("Unknown", absent(Unknown)),
 ];
 
 pub(super) const COUNTY_CLASSES: Words<'_> = &[
@@ -257,11 +258,11 @@ pub(super) const COUNTY_CLASSES: Words<'_> = &[
     ("Non core", Code("noncore")),
 ];
 
-pub(super) const ENCOUNTERS: Words<'_> = &[("Unknown", Absent(Unknown))];
+pub(super) const ENCOUNTERS: Words<'_> = &[("Unknown", absent(Unknown))];
 
 /// Free words; the codebook has none.
 pub(super) const REASONS: Words<'_> = &[
-    ("Unknown", Absent(Unknown)),
+    ("Unknown", absent(Unknown)),
     ("Traffic Stop", Code("vehicle_bike_pedestrian")),
     ("Welfare Check", Code("welfare_check")),
     ("Warrant*", Code("pre_planned")),
@@ -269,14 +270,14 @@ pub(super) const REASONS: Words<'_> = &[
 ];
 
 pub(super) const PAST_SHOOTINGS: Words<'_> =
-    &[("Unknown", Absent(Unknown)), ("Unavailable", Absent(Unknown)), ("N/A", Absent(NotApplicable))];
+    &[("Unknown", absent(Unknown)), ("Unavailable", absent(Unknown)), ("N/A", absent(NotApplicable))];
 
 pub(super) const CALLS: Words<'_> =
-    &[("Yes", Yes), ("No", No), ("Unavailable", Absent(Unknown)), ("Unknown", Absent(Unknown))];
+    &[("Yes", Yes), ("No", No), ("Unavailable", absent(Unknown)), ("Unknown", absent(Unknown))];
 
 /// What stands in brackets behind it stays as the source's text.
 pub(super) const SPECIAL: Words<'_> =
-    &[("Yes", Yes), ("No", No), ("Yes*", Yes), ("No*", No), ("Unknown", Absent(Unknown))];
+    &[("Yes", Yes), ("No", No), ("Yes*", Yes), ("No*", No), ("Unknown", absent(Unknown))];
 
 /// Who investigates stands in brackets behind it, and stays as the source's text.
 pub(super) const INDEPENDENCE: Words<'_> = SPECIAL;

@@ -2,8 +2,9 @@
 //! spellings.
 
 use crate::AbsentStatus::NotApplicable;
-use crate::convert::layout::reading::Means::{Absent, Code, No, Nothing, Yes};
+use crate::convert::layout::reading::Means::{Code, No, Nothing, Yes};
 use crate::convert::layout::reading::Words;
+use crate::convert::layout::reading::absent;
 
 pub(super) const TRUE_FALSE: Words<'_> =
     &[("TRUE", Yes), ("FALSE", No), ("1", Yes), ("0", No), ("Yes", Yes), ("No", No)];
@@ -169,8 +170,8 @@ pub(super) const REGIONS: Words<'_> = &[
     ("arms_hands", Code("arm")),
     ("front_legs", Code("front_leg")),
     ("rear_legs", Code("rear_leg")),
-    ("not_applicable", Absent(NotApplicable)),
-    ("(Not applicable)", Absent(NotApplicable)),
+    ("not_applicable", absent(NotApplicable)),
+    ("(Not applicable)", absent(NotApplicable)),
     ("Neck/throat", Code("neck")),
     ("Front upper torso/chest", Code("chest")),
     ("Rear upper torso/back", Code("upper_back")),

@@ -36,8 +36,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     draft.incident().body_camera = match reading.meaning(text) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),
-        Some(Means::Absent(status)) => status.into(),
-        Some(Means::Because(status, reason)) => status.because(reason).into(),
+        Some(Means::Absent(absence)) => absence.into(),
         Some(Means::Code(_)) => {
             let device: Option<Coded<Device>> = coded(text, reading);
             let mut recording = Recording::new(id!(MaterialId, "recording"));

@@ -1,8 +1,7 @@
 //! What the source calls a case, for layouts that are not built in.
 
-use super::keys::{external_id, is_of};
+use super::keys::{add_once, is_of};
 use super::{Cells, Draft, Home, View, Written};
-use crate::ExternalId;
 use crate::convert::layout::reading::Reading;
 use crate::convert::layout::sheet::trimmed;
 use crate::convert::layout::{Part, Target};
@@ -18,11 +17,7 @@ struct CaseKey;
 impl Home for CaseKey {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let (Reading::Key(scheme), text) = (cells.reading(0), trimmed(cells.texts[0])) else { return };
-        // Each table of a data set names the case.
-        let is_known = |known: &ExternalId| is_of(known, scheme) && known.value == text;
-        if !text.is_empty() && !draft.case.external_ids.iter().any(is_known) {
-            draft.case.external_ids.push(external_id((*scheme).into(), text));
-        }
+        add_once(&mut draft.case.external_ids, (*scheme).into(), text);
     }
 
     fn write(&self, view: &View<'_>, parts: &[Part<'_>], out: &mut Written) {

@@ -37,8 +37,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let charged = match cells.reading(0).meaning(text) {
         Some(Means::Yes) => true.into(),
         Some(Means::No) => false.into(),
-        Some(Means::Absent(status)) => status.into(),
-        Some(Means::Because(status, reason)) => status.because(reason).into(),
+        Some(Means::Absent(absence)) => absence.into(),
         _ => {
             cells.not_understood(0);
             not_understood(cells.texts[0])

@@ -30,9 +30,9 @@ impl Home for ArmedWith {
                 is_plain &= reading.word(|means| *means == Means::No) == Some(cell);
                 false.into()
             }
-            Some(means @ (Means::Absent(status) | Means::Because(status, _))) => {
-                is_plain &= reading.word(|other| *other == means) == Some(cell);
-                if let Means::Because(_, reason) = means { status.because(reason).into() } else { status.into() }
+            Some(Means::Absent(absence)) => {
+                is_plain &= reading.word(|means| *means == Means::Absent(absence)) == Some(cell);
+                absence.into()
             }
             Some(Means::Code(_)) => {
                 hold(draft, text, reading);

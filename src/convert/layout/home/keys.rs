@@ -17,17 +17,13 @@ pub(crate) struct Key {
 impl Home for Key {
     fn read(&self, cells: &mut Cells<'_>, draft: &mut Draft) {
         let ids = (self.make)(draft);
-        let id = |key: &str| external_id(Scheme::known(self.scheme), key);
+        let scheme = || Scheme::known(self.scheme);
         if let Some(separator) = self.separator {
             let keys = cells.texts[0].split(separator).map(trimmed);
-            keys.filter(|key| !key.is_empty()).for_each(|key| ids.push(id(key)));
+            keys.filter(|key| !key.is_empty()).for_each(|key| ids.push(external_id(scheme(), key)));
             return;
         }
-        let key = trimmed(cells.texts[0]);
-        // Both files of a layout name the case.
-        if !key.is_empty() && !ids.iter().any(|known| is_of(known, self.scheme) && known.value == key) {
-            ids.push(id(key));
-        }
+        add_once(ids, scheme(), trimmed(cells.texts[0]));
     }
 
     fn write(&self, view: &View<'_>, _: &[Part<'_>], out: &mut Written) {
@@ -44,6 +40,13 @@ impl Home for Key {
 
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         parts.len() == 1
+    }
+}
+
+/// Adds a key that is not there: each table of a data set names the case.
+pub(super) fn add_once(ids: &mut List<ExternalId>, scheme: Scheme, key: &str) {
+    if !key.is_empty() && !ids.iter().any(|known| is_of(known, &scheme) && known.value == key) {
+        ids.push(external_id(scheme, key));
     }
 }
 

@@ -43,8 +43,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         match reading.meaning(member) {
             Some(Means::Yes) => related = true.into(),
             Some(Means::No) => related = false.into(),
-            Some(Means::Absent(status)) => related = status.into(),
-            Some(Means::Because(status, reason)) => related = status.because(reason).into(),
+            Some(Means::Absent(absence)) => related = absence.into(),
             Some(Means::Code(_)) => signs.extend(coded(member, reading)),
             _ => {
                 cells.not_understood(0);

@@ -53,7 +53,7 @@ pub(crate) use {
 };
 
 /// Whom a target is about: people of a role, who may have a row each, or the case as a whole.
-type Whose = Option<PersonRole>;
+pub(crate) type Whose = Option<PersonRole>;
 
 const CASE: Whose = None;
 const SUBJECT: Whose = Some(PersonRole::Subject);
@@ -112,9 +112,9 @@ pub(crate) fn turn(target: &Target) -> Option<[usize; 2]> {
     IN_TURN.iter().enumerate().find_map(|(at, (_, group))| Some([at, place(group)?]))
 }
 
-/// Whether a target is about people of a role.
-pub(crate) fn is_about(target: &Target, role: PersonRole) -> bool {
-    turn(target).is_some_and(|[group, _]| IN_TURN[group].0 == Some(role))
+/// Whom a target is about.
+pub(crate) fn whose(target: &Target) -> Whose {
+    turn(target).and_then(|[group, _]| IN_TURN[group].0)
 }
 
 /// The targets that have one value for each of several people.

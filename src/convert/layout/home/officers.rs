@@ -2,13 +2,10 @@
 
 use super::charge::DEFENDANT;
 use super::compound::Compound;
-use super::draft::id;
 use super::{Cells, Draft, MOST_OF_A_CASE, Slot, View};
 use crate::convert::layout::reading::{Cell, Means, Reading, between, codes_of, not_understood, pieces, word};
 use crate::convert::layout::{Part, Target};
-use crate::{
-    CaseFile, Coded, Count, Fact, List, Party, PartyId, PartyKind, Person, PersonId, PersonRole, Race, Service,
-};
+use crate::{CaseFile, Coded, Count, Fact, List, Person, PersonId, PersonRole, Race, Service};
 
 /// The officers of a case: their names, their races, in how many earlier shootings they fired.
 ///
@@ -82,8 +79,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     }
     for (at, name) in names.iter().enumerate() {
         draft.nth(PersonRole::Officer, at).name = match cells.reading(0).meaning(name) {
-            Some(Means::Absent(status)) => status.into(),
-            Some(Means::Because(status, reason)) => status.because(reason).into(),
+            Some(Means::Absent(absence)) => absence.into(),
             _ => Fact::known(name.clone()),
         };
     }
@@ -107,9 +103,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
 
 /// The officer's service with the only agency of the case, or with one of which no more is known.
 pub(super) fn service(draft: &mut Draft, officer: PersonId) -> &mut Service {
-    let unknown = || Party::new(id!(PartyId, "agency"), PartyKind::LawEnforcement);
     let agency = match &draft.case.incident.agencies[..] {
-        [] => draft.agency("", unknown),
         [only] if !draft.is_of_another_agency => only.clone(),
         // Of several, the source does not say which.
         _ => draft.unnamed_agency(),

@@ -58,8 +58,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft, role: PersonRole) {
         });
         let person = draft.nth(role, at);
         person.name = match reading.meaning(name) {
-            Some(Means::Absent(status)) => status.into(),
-            Some(Means::Because(status, reason)) => status.because(reason).into(),
+            Some(Means::Absent(absence)) => absence.into(),
             _ => (*name).into(),
         };
         person.races = Fact::known(vec![race]);

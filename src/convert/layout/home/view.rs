@@ -21,6 +21,11 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// Of a case, and of nobody in it.
+    pub fn of(case: &'a CaseFile) -> Self {
+        Self { case, person: None, officer: None, party: None }
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "the others may find nothing")]
     pub fn incident(&self) -> Option<&'a Incident> {
         Some(&self.case.incident)

@@ -32,8 +32,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
         _ if status.is_empty() => Fact::NotStated,
         Some(Means::Yes | Means::Code(_)) => true.into(),
         Some(Means::No) => false.into(),
-        Some(Means::Absent(status)) => status.into(),
-        Some(Means::Because(status, reason)) => status.because(reason).into(),
+        Some(Means::Absent(absence)) => absence.into(),
         _ => {
             cells.not_understood(0);
             not_understood(cells.texts[0])
@@ -42,8 +41,7 @@ fn read(cells: &mut Cells<'_>, draft: &mut Draft) {
     let said_by_weapon = match kind.meaning_of_all(weapon) {
         _ if weapon.is_empty() => Fact::NotStated,
         Some(Means::No) => false.into(),
-        Some(Means::Absent(status)) => status.into(),
-        Some(Means::Because(status, reason)) => status.because(reason).into(),
+        Some(Means::Absent(absence)) => absence.into(),
         Some(Means::Code(_)) => {
             hold(draft, weapon, kind);
             true.into()

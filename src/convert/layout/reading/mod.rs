@@ -82,15 +82,31 @@ pub(crate) enum Means<'a> {
     /// There is none: a list that is known and empty.
     Nothing,
     /// There is no value, in this way.
-    Absent(AbsentStatus),
-    /// There is no value, in this way and for this reason.
-    Because(AbsentStatus, AbsentReason),
+    Absent(Absence),
+}
+
+/// In which way a value is absent, and for what reason, if the word says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Absence {
+    pub status: AbsentStatus,
+    pub reason: Option<AbsentReason>,
+}
+
+/// The meaning of a word that says of no value why there is none.
+pub(crate) const fn absent(status: AbsentStatus) -> Means<'static> {
+    Means::Absent(Absence { status, reason: None })
+}
+
+impl<T: Value> From<Absence> for Fact<T> {
+    fn from(Absence { status, reason }: Absence) -> Self {
+        Fact::Absent(Absent { status, reason, source_text: None })
+    }
 }
 
 impl Means<'_> {
     /// What a word has to mean that says of a value why it is absent.
     pub fn of(absent: &Absent) -> Self {
-        absent.reason.map_or(Means::Absent(absent.status), |reason| Means::Because(absent.status, reason))
+        Means::Absent(Absence { status: absent.status, reason: absent.reason })
     }
 }
 
@@ -201,8 +217,7 @@ impl<'a> Reading<'a> {
         let word = if words.is_empty() { None } else { exact.or_else(|| alike(words, text)) };
         let meaning = word.map(|at| words[at].1);
         let read = match meaning {
-            Some(Means::Absent(status)) => Some(status.into()),
-            Some(Means::Because(status, reason)) => Some(status.because(reason).into()),
+            Some(Means::Absent(absence)) => Some(absence.into()),
             _ if is_formula_error(text) => None,
             _ => T::read(text, meaning, self),
         };
